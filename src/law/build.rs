@@ -1,0 +1,50 @@
+//! The build script: turns the data of the crate into static tables.
+#![expect(
+    clippy::print_stderr,
+    reason = "cargo shows what a failing build script writes there"
+)]
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+#[path = "build/check.rs"]
+mod check;
+#[path = "../channel/embed.rs"]
+mod embed;
+#[path = "build/read.rs"]
+mod read;
+#[path = "build/write.rs"]
+mod write;
+
+/// Runs each duty of the build script and fails the build if one of them finds a fault.
+fn main() -> ExitCode {
+    match law().and_then(|()| templates()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(faults) => {
+            for fault in faults {
+                eprintln!("error: {fault}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes the tables of the `law` module, or returns every fault found in its data.
+fn law() -> Result<(), Vec<String>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law");
+    println!("cargo::rerun-if-changed={}", folder.join("build").display());
+    println!("cargo::rerun-if-changed={}", folder.join("data").display());
+    let data = read::Data::read(&folder.join("data"))?;
+    check::check(&data)?;
+    let out = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
+    fs::write(Path::new(&out).join("law.rs"), write::tables(&data))
+        .map_err(|error| vec![format!("cannot write law.rs: {error}")])
+}
+
+/// Writes the table of the built-in templates.
+fn templates() -> Result<(), Vec<String>> {
+    let out = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
+    embed::templates(Path::new(env!("CARGO_MANIFEST_DIR")), Path::new(&out))
+        .map_err(|error| vec![format!("cannot embed the templates: {error}")])
+}
