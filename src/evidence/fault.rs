@@ -1,0 +1,92 @@
+//! What can be wrong with an original, as data; the wording is made elsewhere.
+
+use super::foreign::Foreign;
+use super::kind::Kind;
+
+/// Why an original cannot be filed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The file has no content: copy it again from the phone or download it again.
+    Empty,
+    /// The file is of a kind that cannot be shown: convert it as `kind.remedy()` says.
+    Unsupported {
+        /// What the content was recognised as.
+        kind: Foreign,
+    },
+    /// The file ends too early: the transfer was cut off, so copy or download it again.
+    Truncated,
+    /// The content is damaged: open it on the phone, save it again (or take a screenshot of it) and use that file.
+    Corrupt {
+        /// What the decoder said, in English, for whoever looks into it.
+        reason: String,
+    },
+    /// The picture has more pixels than can be handled: split it or save it smaller.
+    TooLarge {
+        /// The width in pixels that the header claims.
+        width: u32,
+        /// The height in pixels that the header claims.
+        height: u32,
+        /// The most pixels that are accepted.
+        limit: u64,
+    },
+    /// The chat log is longer than can be handled: keep the days that matter in a file of their own.
+    TooLong {
+        /// The length in bytes.
+        bytes: u64,
+        /// The most bytes that are accepted.
+        limit: u64,
+    },
+    /// The picture moves: take a screenshot of the frame that matters.
+    Animated,
+    /// The content is neither a known kind of file nor text: save a chat log as UTF-8 text.
+    NotText {
+        /// The first byte, counted from 0, that is not text.
+        offset: u64,
+    },
+}
+
+/// What a person should look at, though the original could be filed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A redaction lies wholly outside the picture and hides nothing: measure it again on the upright picture.
+    /// Whoever files should treat this as an error, because something meant to be hidden may be visible.
+    BoxOutside {
+        /// The number of the redaction, from 0.
+        no: usize,
+        /// The picture's width in pixels.
+        width: u32,
+        /// The picture's height in pixels.
+        height: u32,
+    },
+    /// A redaction reaches over the edge and was cut there: check that it covers what it should.
+    BoxClipped {
+        /// The number of the redaction, from 0.
+        no: usize,
+        /// The picture's width in pixels.
+        width: u32,
+        /// The picture's height in pixels.
+        height: u32,
+    },
+    /// A redaction has no width or no height and hides nothing: give it a size. An error like `BoxOutside`.
+    BoxEmpty {
+        /// The number of the redaction, from 0.
+        no: usize,
+    },
+    /// Redaction boxes were given for a text, which has no pixels: name the words to hide instead.
+    BoxesOnText {
+        /// How many boxes.
+        boxes: usize,
+    },
+    /// The name's extension promises another kind than the content is; the content was believed.
+    Mislabelled {
+        /// The extension in lower case, without the dot.
+        extension: String,
+        /// What the content is.
+        kind: Kind,
+    },
+    /// Control characters were removed from a text; nothing visible was lost.
+    ControlsDropped {
+        /// How many characters.
+        characters: usize,
+    },
+}

@@ -1,0 +1,349 @@
+//! Kinds of files that are recognised but not taken as they are, and what to convert them to.
+
+/// A recognised kind of file that has to be converted first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Foreign {
+    /// A PDF document.
+    Pdf,
+    /// A HEIC or HEIF picture, as iPhones take them.
+    Heic,
+    /// An AVIF picture.
+    Avif,
+    /// A GIF picture.
+    Gif,
+    /// A BMP picture.
+    Bmp,
+    /// A TIFF picture or a camera's raw format built on it.
+    Tiff,
+    /// A JPEG XL picture.
+    JpegXl,
+    /// A JPEG 2000 picture.
+    Jpeg2000,
+    /// A JPEG of a rare make: lossless, arithmetic coded, hierarchical or 12 bits deep.
+    RareJpeg,
+    /// A Photoshop document.
+    Psd,
+    /// An icon.
+    Ico,
+    /// A drawing in SVG.
+    Svg,
+    /// A Word document (.docx).
+    Docx,
+    /// A spreadsheet (.xlsx).
+    Xlsx,
+    /// A presentation (.pptx).
+    Pptx,
+    /// An OFD document, as e-invoices come.
+    Ofd,
+    /// Any other ZIP archive.
+    Zip,
+    /// An older Office document (.doc, .xls, .ppt, .msg).
+    OldOffice,
+    /// A rich text document.
+    Rtf,
+    /// A RAR archive.
+    Rar,
+    /// A 7-Zip archive.
+    SevenZip,
+    /// A gzip archive.
+    Gzip,
+    /// A video (.mp4 or .3gp).
+    Mp4,
+    /// A video of Apple make (.mov).
+    Mov,
+    /// A video in Matroska (.mkv or .webm).
+    Matroska,
+    /// An AVI video.
+    Avi,
+    /// A Flash video.
+    Flv,
+    /// Sound in MP3.
+    Mp3,
+    /// Sound in AAC or M4A.
+    M4a,
+    /// Sound in AMR, as older phones record.
+    Amr,
+    /// Sound in SILK, as messengers keep voice messages.
+    Silk,
+    /// Sound in WAV.
+    Wav,
+    /// Sound in Ogg or Opus.
+    Ogg,
+    /// Sound in FLAC.
+    Flac,
+    /// A web page.
+    Html,
+    /// A web page saved with its pictures.
+    Mhtml,
+    /// An e-mail.
+    Eml,
+    /// A database, such as a phone's chat store.
+    Sqlite,
+    /// A binary file that is not recognised.
+    Unknown,
+}
+
+/// What a person can do with a file of a foreign kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remedy {
+    /// Save the picture again as JPG or PNG.
+    SaveAsPicture,
+    /// Save each page as a picture, JPG or PNG.
+    PagesAsPictures,
+    /// Take screenshots of what matters.
+    Screenshots,
+    /// Unpack the archive and name the files in it.
+    Unpack,
+    /// Give still pictures and write down what is said.
+    StillsAndWords,
+    /// Write down what is said as a text file.
+    Words,
+    /// Export the chat as a text file (.txt).
+    ExportText,
+}
+
+impl Foreign {
+    /// Returns the name by which people know the kind, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Heic => "HEIC",
+            Self::Avif => "AVIF",
+            Self::Gif => "GIF",
+            Self::Bmp => "BMP",
+            Self::Tiff => "TIFF",
+            Self::JpegXl => "JPEG XL",
+            Self::Jpeg2000 => "JPEG 2000",
+            Self::RareJpeg => "JPEG",
+            Self::Psd => "PSD",
+            Self::Ico => "ICO",
+            Self::Svg => "SVG",
+            Self::Docx => "DOCX",
+            Self::Xlsx => "XLSX",
+            Self::Pptx => "PPTX",
+            Self::Ofd => "OFD",
+            Self::Zip => "ZIP",
+            Self::OldOffice => "DOC/XLS/PPT",
+            Self::Rtf => "RTF",
+            Self::Rar => "RAR",
+            Self::SevenZip => "7Z",
+            Self::Gzip => "GZ",
+            Self::Mp4 => "MP4",
+            Self::Mov => "MOV",
+            Self::Matroska => "MKV/WEBM",
+            Self::Avi => "AVI",
+            Self::Flv => "FLV",
+            Self::Mp3 => "MP3",
+            Self::M4a => "M4A/AAC",
+            Self::Amr => "AMR",
+            Self::Silk => "SILK",
+            Self::Wav => "WAV",
+            Self::Ogg => "OGG",
+            Self::Flac => "FLAC",
+            Self::Html => "HTML",
+            Self::Mhtml => "MHTML",
+            Self::Eml => "EML",
+            Self::Sqlite => "SQLite",
+            Self::Unknown => "?",
+        }
+    }
+
+    /// Returns what to do with a file of this kind.
+    pub fn remedy(self) -> Remedy {
+        match self {
+            Self::Heic
+            | Self::Avif
+            | Self::Gif
+            | Self::Bmp
+            | Self::Tiff
+            | Self::JpegXl
+            | Self::Jpeg2000
+            | Self::RareJpeg
+            | Self::Psd
+            | Self::Ico
+            | Self::Svg => Remedy::SaveAsPicture,
+            Self::Pdf
+            | Self::Docx
+            | Self::Xlsx
+            | Self::Pptx
+            | Self::Ofd
+            | Self::OldOffice
+            | Self::Rtf => Remedy::PagesAsPictures,
+            Self::Zip | Self::Rar | Self::SevenZip | Self::Gzip => Remedy::Unpack,
+            Self::Mp4 | Self::Mov | Self::Matroska | Self::Avi | Self::Flv => {
+                Remedy::StillsAndWords
+            }
+            Self::Mp3 | Self::M4a | Self::Amr | Self::Silk | Self::Wav | Self::Ogg | Self::Flac => {
+                Remedy::Words
+            }
+            Self::Html | Self::Mhtml | Self::Eml | Self::Unknown => Remedy::Screenshots,
+            Self::Sqlite => Remedy::ExportText,
+        }
+    }
+}
+
+/// Marks at a fixed place: offset, bytes, kind.
+const MARKS: &[(usize, &[u8], Foreign)] = &[
+    (0, b"GIF8", Foreign::Gif),
+    (0, b"II*\0", Foreign::Tiff),
+    (0, b"MM\0*", Foreign::Tiff),
+    (0, b"II+\0", Foreign::Tiff),
+    (0, b"MM\0+", Foreign::Tiff),
+    (0, b"\xFF\x0A", Foreign::JpegXl),
+    (0, b"\0\0\0\x0CJXL ", Foreign::JpegXl),
+    (0, b"\0\0\0\x0CjP  ", Foreign::Jpeg2000),
+    (0, b"\xFF\x4F\xFF\x51", Foreign::Jpeg2000),
+    (0, b"8BPS", Foreign::Psd),
+    (0, b"\0\0\x01\0", Foreign::Ico),
+    (0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Foreign::OldOffice),
+    (0, b"{\\rtf", Foreign::Rtf),
+    (0, b"Rar!\x1A\x07", Foreign::Rar),
+    (0, b"7z\xBC\xAF\x27\x1C", Foreign::SevenZip),
+    (0, b"\x1F\x8B", Foreign::Gzip),
+    (0, b"\x1A\x45\xDF\xA3", Foreign::Matroska),
+    (0, b"FLV\x01", Foreign::Flv),
+    (0, b"ID3", Foreign::Mp3),
+    (0, b"#!AMR", Foreign::Amr),
+    (0, b"#!SILK", Foreign::Silk),
+    (0, b"\x02#!SILK", Foreign::Silk),
+    (8, b"WAVE", Foreign::Wav),
+    (8, b"AVI ", Foreign::Avi),
+    (0, b"OggS", Foreign::Ogg),
+    (0, b"fLaC", Foreign::Flac),
+    (0, b"SQLite format 3\0", Foreign::Sqlite),
+    (4, b"moov", Foreign::Mov),
+    (4, b"mdat", Foreign::Mov),
+    (4, b"wide", Foreign::Mov),
+];
+
+/// Returns the foreign kind that the content shows, if any; `None` leaves text.
+pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
+    // A PDF may have some bytes before its mark.
+    if find(head(bytes, 1024), b"%PDF-").is_some() {
+        return Some(Foreign::Pdf);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Some(zip_kind(bytes));
+    }
+    if bytes.get(4..8) == Some(b"ftyp") {
+        return Some(brand_kind(bytes));
+    }
+    let marked = MARKS
+        .iter()
+        .find(|(at, mark, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(mark)));
+    if let Some((at, _, kind)) = marked {
+        // «WAVE» and «AVI » only mean something inside a RIFF file.
+        if *at != 8 || bytes.starts_with(b"RIFF") {
+            return Some(*kind);
+        }
+    }
+    if is_bitmap(bytes) {
+        return Some(Foreign::Bmp);
+    }
+    match bytes {
+        [0xFF, 0xF1 | 0xF9, ..] => return Some(Foreign::M4a),
+        // A UTF-16 text also starts with FF; its second byte is FE, which no MPEG layer III frame has.
+        [0xFF, second, ..] if second & 0xE6 == 0xE2 && *second != 0xFE => {
+            return Some(Foreign::Mp3);
+        }
+        _ => {}
+    }
+    markup_kind(bytes).or_else(|| is_binary(bytes).then_some(Foreign::Unknown))
+}
+
+/// Tells the kinds that are ZIP archives apart by the names of their members.
+fn zip_kind(bytes: &[u8]) -> Foreign {
+    let edge = 1 << 16;
+    let tail = &bytes[bytes.len().saturating_sub(edge)..];
+    let has = |name: &[u8]| find(head(bytes, edge), name).is_some() || find(tail, name).is_some();
+    if has(b"OFD.xml") {
+        Foreign::Ofd
+    } else if has(b"word/document") {
+        Foreign::Docx
+    } else if has(b"xl/workbook") {
+        Foreign::Xlsx
+    } else if has(b"ppt/presentation") {
+        Foreign::Pptx
+    } else {
+        Foreign::Zip
+    }
+}
+
+/// Tells the kinds that are ISO media files apart by their brand.
+fn brand_kind(bytes: &[u8]) -> Foreign {
+    let brands = head(bytes, 64).get(8..).unwrap_or_default();
+    let has = |brand: &[u8; 4]| brands.chunks_exact(4).any(|b| b == brand);
+    if has(b"avif") || has(b"avis") {
+        Foreign::Avif
+    } else if [
+        b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1",
+    ]
+    .into_iter()
+    .any(has)
+    {
+        Foreign::Heic
+    } else if has(b"qt  ") {
+        Foreign::Mov
+    } else if has(b"M4A ") || has(b"M4B ") {
+        Foreign::M4a
+    } else {
+        Foreign::Mp4
+    }
+}
+
+/// A BMP says BM, which text may say too, so its header is looked at.
+fn is_bitmap(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"BM")
+        && bytes.get(6..10) == Some(&[0; 4])
+        && bytes.get(15..18) == Some(&[0; 3])
+}
+
+/// Recognises web pages, mails and drawings, which are text but not chat logs.
+fn markup_kind(bytes: &[u8]) -> Option<Foreign> {
+    let start = head(bytes, 4096);
+    let lower = String::from_utf8_lossy(start)
+        .trim_start_matches('\u{FEFF}')
+        .trim_start()
+        .to_ascii_lowercase();
+    let headers = lower
+        .split("\n\n")
+        .next()
+        .unwrap_or_default()
+        .split("\r\n\r\n")
+        .next()
+        .unwrap_or_default();
+    let header = |name: &str| headers.lines().any(|line| line.starts_with(name));
+    if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
+        Some(Foreign::Html)
+    } else if lower.starts_with("<svg") || (lower.starts_with("<?xml") && lower.contains("<svg")) {
+        Some(Foreign::Svg)
+    } else if lower.starts_with("<?xml") && lower.contains("<html") {
+        Some(Foreign::Html)
+    } else if header("mime-version:") && headers.contains("multipart/related") {
+        Some(Foreign::Mhtml)
+    } else if header("from:")
+        && (header("mime-version:") || header("message-id:") || header("received:"))
+    {
+        Some(Foreign::Eml)
+    } else {
+        None
+    }
+}
+
+/// Says whether the content holds zero bytes and is not UTF-16, which no text in another encoding does.
+fn is_binary(bytes: &[u8]) -> bool {
+    let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    !utf16 && bytes.contains(&0)
+}
+
+/// Returns at most the first `length` bytes.
+fn head(bytes: &[u8], length: usize) -> &[u8] {
+    &bytes[..bytes.len().min(length)]
+}
+
+/// Returns where `needle` first stands in `bytes`.
+fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    bytes
+        .windows(needle.len())
+        .position(|window| window == needle)
+}

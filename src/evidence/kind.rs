@@ -1,0 +1,51 @@
+//! The kind of a file, decided by its first bytes and never by its name.
+
+use super::foreign::{self, Foreign};
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing at all.
+    Empty,
+    /// A JPEG picture.
+    Jpeg,
+    /// A PNG picture.
+    Png,
+    /// A WebP picture.
+    Webp,
+    /// Text in whatever encoding; whether it decodes is seen later.
+    Text,
+    /// Something recognised that is not taken as it is.
+    Foreign(Foreign),
+}
+
+/// Returns the kind that the content shows.
+pub fn sniff(bytes: &[u8]) -> Kind {
+    if bytes.is_empty() {
+        Kind::Empty
+    } else if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
+        Kind::Jpeg
+    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        Kind::Png
+    } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        Kind::Webp
+    } else if let Some(kind) = foreign::recognise(bytes) {
+        Kind::Foreign(kind)
+    } else {
+        Kind::Text
+    }
+}
+
+/// Returns the name's extension if it promises a picture or text of another kind than the content is.
+pub(super) fn contradicted_extension(name: &str, kind: Kind) -> Option<String> {
+    let (_, extension) = name.rsplit_once('.')?;
+    let extension = extension.to_ascii_lowercase();
+    let promised = match extension.as_str() {
+        "jpg" | "jpeg" | "jpe" | "jfif" => Kind::Jpeg,
+        "png" => Kind::Png,
+        "webp" => Kind::Webp,
+        "txt" | "log" => Kind::Text,
+        _ => return None,
+    };
+    (promised != kind).then_some(extension)
+}

@@ -1,0 +1,142 @@
+//! The files that prove what happened: one original in, the copies that are filed out.
+//!
+//! `ingest` decides by content what a file is, decodes it once in full, turns it upright, burns redactions in,
+//! removes all metadata and gives back copies fit for the page, or a transcript for a chat log.
+//! It does not know the case, the channel, the disk or the typesetter, and words no message.
+
+mod camera;
+mod copy;
+mod decoded;
+mod encode;
+mod fault;
+mod foreign;
+mod genre;
+mod jpeg_file;
+mod kind;
+mod original;
+mod palette;
+mod picture;
+mod png_file;
+mod raster;
+mod redact;
+mod slice;
+mod stamp;
+mod step;
+mod text;
+mod transcript;
+mod transcript_line;
+mod transcript_style;
+mod treatment;
+mod upload;
+mod webp_file;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use chrono::NaiveDateTime;
+use rayon::prelude::*;
+
+pub use copy::{CopyFormat, CopyKind, FiledCopy, Part};
+pub use fault::{Fault, Notice};
+pub use foreign::{Foreign, Remedy};
+pub use genre::{Genre, genre};
+pub use kind::{Kind, sniff};
+pub use original::{Fingerprint, Original};
+pub use redact::Mask;
+pub use slice::cuts;
+pub use stamp::Moment;
+pub use step::Step;
+pub use text::Encoding;
+pub use transcript::{Row, Transcript};
+pub use treatment::{Length, PageRoom, RedactBox, Treatment};
+pub use upload::strip_for_upload;
+
+/// One original together with what is to be done to it.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The file as it was read.
+    pub original: Original,
+    /// What this filing does to it.
+    pub treatment: Treatment,
+}
+
+/// What came out of one original.
+#[derive(Clone, Debug)]
+pub struct Ingested {
+    /// Identifies the original.
+    pub fingerprint: Fingerprint,
+    /// What is filed.
+    pub content: Content,
+    /// What was done to get there, in that order.
+    pub steps: Vec<Step>,
+    /// What the person should look at.
+    pub notices: Vec<Notice>,
+    /// When the camera says the picture was taken; only ever a suggestion to the person.
+    pub taken: Option<NaiveDateTime>,
+}
+
+/// The filed form of an original.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A picture, as one copy or as several slices from top to bottom.
+    Pictures(Vec<FiledCopy>),
+    /// A chat log.
+    Transcript(Transcript),
+}
+
+/// Ingests all items in parallel and gives the results back in the order of the items.
+///
+/// Equal originals under equal treatments give equal bytes, whatever the number of threads.
+/// Each worker holds one decoded picture at a time.
+pub fn ingest(items: &[Item]) -> Vec<Result<Ingested, Fault>> {
+    // One item per task, because a long screenshot can weigh as much as fifty small pictures.
+    items.par_iter().with_max_len(1).map(ingest_one).collect()
+}
+
+/// Ingests one item; a decoder that panics counts as a broken file.
+pub fn ingest_one(item: &Item) -> Result<Ingested, Fault> {
+    catch_unwind(AssertUnwindSafe(|| open(item))).unwrap_or_else(|_| {
+        Err(Fault::Corrupt {
+            reason: "the decoder gave up".to_owned(),
+        })
+    })
+}
+
+/// Sends an item to the reader of its kind.
+fn open(item: &Item) -> Result<Ingested, Fault> {
+    let kind = sniff(&item.original.bytes);
+    let mut notices = Vec::new();
+    if let Some(extension) = kind::contradicted_extension(&item.original.name, kind) {
+        notices.push(Notice::Mislabelled { extension, kind });
+    }
+    match kind {
+        Kind::Empty => Err(Fault::Empty),
+        Kind::Foreign(kind) => Err(Fault::Unsupported { kind }),
+        Kind::Jpeg | Kind::Png | Kind::Webp => picture::ingest(item, kind, notices),
+        Kind::Text => {
+            if !item.treatment.boxes.is_empty() {
+                notices.push(Notice::BoxesOnText {
+                    boxes: item.treatment.boxes.len(),
+                });
+            }
+            let decoded = text::decode(&item.original.bytes)?;
+            if decoded.dropped > 0 {
+                notices.push(Notice::ControlsDropped {
+                    characters: decoded.dropped,
+                });
+            }
+            Ok(Ingested {
+                fingerprint: Fingerprint::of(&item.original.bytes),
+                content: Content::Transcript(Transcript::read(&decoded.text)),
+                steps: vec![Step::Decoded {
+                    encoding: decoded.encoding,
+                }],
+                notices,
+                taken: None,
+            })
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What was done to an original on its way to the filed copy.
+
+use super::copy::CopyFormat;
+use super::text::Encoding;
+
+/// One thing done to an original, for the manifest and the remarks in the exhibit list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Turned or mirrored to stand upright, as the camera noted.
+    Turned {
+        /// The EXIF orientation, 2 to 8.
+        orientation: u8,
+    },
+    /// Ink colours (CMYK) were converted to screen colours (RGB).
+    Recoloured,
+    /// Transparent parts were laid on white.
+    Flattened,
+    /// Regions were covered with a flat colour.
+    Redacted {
+        /// How many boxes were burned in.
+        boxes: usize,
+    },
+    /// Shrunk to what the page can show.
+    Scaled {
+        /// The width afterwards, in pixels.
+        width: u32,
+        /// The height afterwards, in pixels.
+        height: u32,
+    },
+    /// Cut into page-high slices.
+    Sliced {
+        /// How many slices.
+        parts: u32,
+    },
+    /// Written anew in this format; the pixels of a screen stay as they are up to the format's precision.
+    Encoded {
+        /// The format of the copy, or of the first slice.
+        format: CopyFormat,
+    },
+    /// The picture data were kept bit by bit and only the metadata were left out.
+    Stripped,
+    /// A text was decoded.
+    Decoded {
+        /// The encoding that it was in.
+        encoding: Encoding,
+    },
+}

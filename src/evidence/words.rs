@@ -1,0 +1,194 @@
+//! What a fault or a notice is called, and what to do about it.
+
+use super::{Fault, Foreign, Kind, Notice, Remedy};
+use crate::bilingual::Bilingual;
+
+impl Fault {
+    /// What is wrong, as the end of a sentence about the file.
+    pub fn what(&self) -> Bilingual {
+        match self {
+            Self::Empty => Bilingual::new("是空文件", "is empty"),
+            Self::Unsupported {
+                kind: Foreign::Unknown,
+            } => Bilingual::new("是无法识别的文件", "is a file of an unknown kind"),
+            Self::Unsupported { kind } => Bilingual::new(
+                format!("是 {} 文件，目前不能直接附入", kind.name()),
+                format!(
+                    "is a {} file, which cannot be attached as it is",
+                    kind.name()
+                ),
+            ),
+            Self::Truncated => Bilingual::new("不完整，后半部分缺失", "is cut off"),
+            Self::Corrupt { reason } => Bilingual::new(
+                format!("已损坏（{reason}）"),
+                format!("is damaged ({reason})"),
+            ),
+            Self::TooLarge {
+                width,
+                height,
+                limit,
+            } => Bilingual::new(
+                format!("像素过多（{width}×{height}，上限 {} 万）", limit / 10_000),
+                format!("has too many pixels ({width}×{height}; at most {limit})"),
+            ),
+            Self::TooLong { bytes, limit } => Bilingual::new(
+                format!("过长（{bytes} 字节，上限 {limit}）"),
+                format!("is too long ({bytes} bytes; at most {limit})"),
+            ),
+            Self::Animated => Bilingual::new("是动图", "is animated"),
+            Self::NotText { offset } => Bilingual::new(
+                format!("既不是图片，也不是可读的文本（第 {offset} 字节起）"),
+                format!("is neither a picture nor readable text (from byte {offset})"),
+            ),
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> Bilingual {
+        match self {
+            Self::Empty | Self::Truncated => Bilingual::new(
+                "重新从手机复制，或者重新下载",
+                "copy it from the phone or download it again",
+            ),
+            Self::Unsupported { kind } => kind.remedy().help(),
+            Self::Corrupt { .. } => Bilingual::new(
+                "在手机上打开后重新保存或者截图，再用新的文件",
+                "open it on the phone, save it again or take a screenshot, and use that file",
+            ),
+            Self::TooLarge { .. } => {
+                Bilingual::new("分成几张，或者缩小后另存", "split it, or save it smaller")
+            }
+            Self::TooLong { .. } => Bilingual::new(
+                "只保留与争议有关的日期，另存为一个文件",
+                "keep the days that matter in a file of their own",
+            ),
+            Self::Animated => Bilingual::new(
+                "对关键的一帧截图",
+                "take a screenshot of the frame that matters",
+            ),
+            Self::NotText { .. } => Bilingual::new(
+                "聊天记录请另存为 UTF-8 文本（.txt）；其他文件请截图",
+                "save a chat log as UTF-8 text (.txt); take screenshots of anything else",
+            ),
+        }
+    }
+}
+
+impl Remedy {
+    /// The same as a sentence.
+    fn help(self) -> Bilingual {
+        match self {
+            Self::SaveAsPicture => {
+                Bilingual::new("用看图软件另存为 JPG 或者 PNG", "save it as JPG or PNG")
+            }
+            Self::PagesAsPictures => Bilingual::new(
+                "把每一页另存为图片（JPG 或者 PNG），在「文件」里依次列出",
+                "save each page as a picture (JPG or PNG) and list them under `file`",
+            ),
+            Self::Screenshots => Bilingual::new(
+                "对有关内容截图，用截图作证据",
+                "take screenshots of what matters",
+            ),
+            Self::Unpack => Bilingual::new(
+                "解压后把里面的文件逐个列出",
+                "unpack it and name the files in it",
+            ),
+            Self::StillsAndWords => Bilingual::new(
+                "截取关键画面，并把说的话整理成文字（.txt）",
+                "give still pictures and write down what is said",
+            ),
+            Self::Words => Bilingual::new(
+                "把说的话整理成文字（.txt）",
+                "write down what is said as a text file",
+            ),
+            Self::ExportText => Bilingual::new(
+                "把聊天记录导出为文本（.txt）",
+                "export the chat as a text file (.txt)",
+            ),
+        }
+    }
+}
+
+impl Notice {
+    /// Whether something meant to be hidden may be visible, so that no filing may be written.
+    pub fn is_serious(&self) -> bool {
+        matches!(
+            self,
+            Self::BoxOutside { .. } | Self::BoxEmpty { .. } | Self::BoxesOnText { .. }
+        )
+    }
+
+    /// What was noticed, as the end of a sentence about the file.
+    pub fn what(&self) -> Bilingual {
+        match self {
+            Self::BoxOutside { no, width, height } => Bilingual::new(
+                format!("第 {} 处遮盖不在图片范围内（{width}×{height}）", no + 1),
+                format!(
+                    "redaction {} lies outside the picture ({width}×{height})",
+                    no + 1
+                ),
+            ),
+            Self::BoxClipped { no, width, height } => Bilingual::new(
+                format!(
+                    "第 {} 处遮盖超出图片边缘，已按边缘截断（{width}×{height}）",
+                    no + 1
+                ),
+                format!(
+                    "redaction {} reaches over the edge and was cut there ({width}×{height})",
+                    no + 1
+                ),
+            ),
+            Self::BoxEmpty { no } => Bilingual::new(
+                format!("第 {} 处遮盖没有宽度或者高度", no + 1),
+                format!("redaction {} has no width or no height", no + 1),
+            ),
+            Self::BoxesOnText { .. } => Bilingual::new(
+                "是文本，不能用方框遮盖",
+                "is a text, which has no pixels to cover",
+            ),
+            Self::Mislabelled { extension, kind } => {
+                let is = kind.name();
+                Bilingual::new(
+                    format!("扩展名是 .{extension}，内容是 {is}，按内容处理"),
+                    format!("is called .{extension} but is {is}; the content was believed"),
+                )
+            }
+            Self::ControlsDropped { characters } => Bilingual::new(
+                format!("含 {characters} 个控制字符，已去掉"),
+                format!("had {characters} control characters, which were taken out"),
+            ),
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> Option<Bilingual> {
+        match self {
+            Self::BoxOutside { .. } | Self::BoxClipped { .. } => Some(Bilingual::new(
+                "在正放的原图上重新量一遍：左、上、宽、高",
+                "measure again on the upright picture: left, top, width, height",
+            )),
+            Self::BoxEmpty { .. } => {
+                Some(Bilingual::new("写出宽和高", "give it a width and a height"))
+            }
+            Self::BoxesOnText { .. } => Some(Bilingual::new(
+                "用「隐去」写出要隐去的文字",
+                "name the words under `hide`",
+            )),
+            Self::Mislabelled { .. } | Self::ControlsDropped { .. } => None,
+        }
+    }
+}
+
+impl Kind {
+    /// The name by which people know the kind.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "空文件",
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Webp => "WebP",
+            Self::Text => "TXT",
+            Self::Foreign(kind) => kind.name(),
+        }
+    }
+}
