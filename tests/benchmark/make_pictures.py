@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Makes the exhibits of the benchmark: every second one a photo, the others screenshots.
+
+A photo is 4000 x 3000, JPEG quality 90, about 3.7 MB, with a camera's EXIF: a turned
+orientation in three of four, and a place. A screenshot is a chat of 1080 x 2400, PNG, about
+0.6 MB. The same number always gives the same picture. Needs Pillow.
+
+Usage: make_pictures.py FOLDER COUNT
+"""
+
+import random
+import sys
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+FONTS = Path(__file__).resolve().parents[2] / "fonts"
+ORIENTATIONS = [1, 6, 3, 8]
+WORDS = (
+    "您好请问订单已经付款页面显示发货但是没有到账麻烦查询一下什么时候可以处理完成退款"
+    "系统正在核实上游渠道还没有返回结果请耐心等待我们会尽快为您解决谢谢理解虚拟商品售出不退"
+)
+
+
+def name(number):
+    """The file name of exhibit `number`, from 1."""
+    return f"{number:03}.jpg" if number % 2 else f"{number:03}.png"
+
+
+def noise(rng, size, cell):
+    """Grey noise of `size` with grains of `cell` pixels."""
+    small = (size[0] // cell, size[1] // cell)
+    grains = Image.frombytes("L", small, rng.randbytes(small[0] * small[1]))
+    return grains.resize(size, Image.Resampling.BICUBIC)
+
+
+def photo(number, path):
+    """Draws soft shapes under grain, as a camera in a room sees them."""
+    rng = random.Random(number)
+    size = (4000, 3000)
+    coarse = [noise(rng, size, 250) for _ in range(3)]
+    grain = noise(rng, size, 2)
+    bands = [Image.blend(band, grain, 0.21) for band in coarse]
+    picture = Image.merge("RGB", bands)
+    exif = Image.Exif()
+    exif[0x010F] = "Example"
+    exif[0x0110] = f"Example Phone {number}"
+    exif[0x0112] = ORIENTATIONS[number // 2 % 4]
+    gps = exif.get_ifd(0x8825)
+    gps[1], gps[2] = "N", (30.0, 15.0, float(number % 60))
+    gps[3], gps[4] = "E", (120.0, 9.0, float(number % 60))
+    picture.save(path, quality=90, exif=exif)
+
+
+def screenshot(number, path):
+    """Draws a chat: bubbles with text, and a small grainy picture in it."""
+    rng = random.Random(number)
+    width, height = 1080, 2400
+    picture = Image.new("RGB", (width, height), (237, 237, 237))
+    draw = ImageDraw.Draw(picture)
+    font = ImageFont.truetype(str(FONTS / "NotoSansSC-Regular.ttf"), 38)
+    draw.rectangle((0, 0, width, 150), fill=(247, 247, 247))
+    draw.text((60, 70), f"在线客服  {number:03}", font=font, fill=(20, 20, 20))
+    y, mine = 190, False
+    while y < height - 900:
+        lines = ["".join(rng.choices(WORDS, k=17)) for _ in range(rng.randint(1, 4))]
+        left, fill = (210, (149, 236, 105)) if mine else (130, (255, 255, 255))
+        bottom = y + 40 + 58 * len(lines)
+        draw.rounded_rectangle((left, y, left + 710, bottom), 18, fill=fill)
+        for row, line in enumerate(lines):
+            draw.text((left + 30, y + 18 + 58 * row), line, font=font, fill=(25, 25, 25))
+        y, mine = bottom + 44, not mine
+    side = 380
+    picture.paste(Image.merge("RGB", [noise(rng, (side, side), 2) for _ in range(3)]), (130, y))
+    picture.save(path)
+
+
+def make(folder, count):
+    """Makes the pictures 1 to `count` that are missing; returns the paths of all of them."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for number in range(1, count + 1):
+        path = folder / name(number)
+        if not path.exists():
+            unfinished = path.with_name("unfinished-" + path.name)
+            (photo if number % 2 else screenshot)(number, unfinished)
+            unfinished.replace(path)
+        paths.append(path)
+    return paths
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    for made in make(sys.argv[1], int(sys.argv[2])):
+        print(made)
