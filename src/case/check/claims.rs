@@ -1,0 +1,154 @@
+//! What is asked for.
+
+use super::super::claim::{Claim, ClaimKind};
+use super::super::choice::Choice;
+use super::super::fields;
+use super::super::file::ClaimFile;
+use super::lookup::Lookup;
+use super::values::{Values, parse_count, parse_word, parse_yes_no, unknown_word};
+use crate::diagnostic::{Diagnostic, Finding, Place};
+use crate::money::Money;
+
+/// The claims, the first choice first.
+pub(super) fn claims(files: Option<&[ClaimFile]>, respondents: &Lookup, exhibits: &Lookup, values: &mut Values<'_>) -> Vec<Claim> {
+    if files.is_some_and(<[ClaimFile]>::is_empty) {
+        values.found.push(Diagnostic::error(Finding::NoClaims).at(Place::value("claims")));
+    }
+    let files = files.unwrap_or_default();
+    let mut claims: Vec<Option<Claim>> = Vec::with_capacity(files.len());
+    for (index, file) in files.iter().enumerate() {
+        claims.push(claim(file, &format!("claims[{index}]"), respondents, exhibits, values));
+    }
+    let kinds: Vec<Option<ClaimKind>> = claims.iter().map(|claim| claim.as_ref().map(|claim| claim.kind)).collect();
+    for (index, file) in files.iter().enumerate() {
+        let position = file.instead_of.as_ref().and_then(|text| instead_of(text, index, &kinds, values));
+        if let Some(Some(claim)) = claims.get_mut(index) {
+            claim.instead_of = position;
+        }
+    }
+    // A claim that could not be read is an error, so positions only count where all were read.
+    claims.into_iter().flatten().collect()
+}
+
+/// The claim of the kind that a word means, other than the claim itself.
+fn instead_of(text: &str, own: usize, kinds: &[Option<ClaimKind>], values: &mut Values<'_>) -> Option<usize> {
+    let at = format!("claims[{own}].instead_of");
+    let kind = values.word::<ClaimKind>(&at, Some(&text.to_owned()))?;
+    let position = kinds.iter().enumerate().position(|(index, other)| index != own && *other == Some(kind));
+    if position.is_none() {
+        let others = kinds.iter().enumerate().filter(|(index, _)| *index != own).filter_map(|(_, kind)| *kind);
+        let known = others.map(|kind| if text.is_ascii() { kind.en() } else { kind.zh() }.to_owned()).collect();
+        values.error(&at, Finding::UnknownReference { field: fields::name(&at), text: text.to_owned(), nearest: None, known });
+    }
+    position
+}
+
+fn claim(file: &ClaimFile, at: &str, respondents: &Lookup, exhibits: &Lookup, values: &mut Values<'_>) -> Option<Claim> {
+    let mut claim = Claim {
+        kind: ClaimKind::Other,
+        amount: values.money(&format!("{at}.amount"), file.amount.as_ref()),
+        quantity: values.count(&format!("{at}.quantity"), file.quantity.as_ref()),
+        within: values.span(&format!("{at}.within"), file.within.as_ref()),
+        instead_of: None,
+        text: file.text.clone(),
+        addressee: file.addressee.as_ref().and_then(|text| respondents.find(&format!("{at}.addressee"), text, values)),
+        evidence: exhibits.all(at, &file.evidence, values),
+    };
+    let given = given(file);
+    if let [(_, first), rest @ ..] = given.as_slice()
+        && let Some((key, _)) = rest.first()
+    {
+        let first = given.iter().find(|(_, text)| std::ptr::eq(*text, *first)).map_or("kind", |(key, _)| key);
+        let finding = Finding::StatedTwice { first: fields::name(&format!("{at}.{first}")), second: fields::name(&format!("{at}.{key}")) };
+        values.found.push(Diagnostic::error(finding).at(Place::key(format!("{at}.{key}"))));
+        return None;
+    }
+    let Some((key, text)) = given.first() else {
+        values.incomplete(at, "kind");
+        return None;
+    };
+    if *key == "kind" {
+        return by_word(claim, text, &format!("{at}.kind"), values);
+    }
+    claim.kind = ClaimKind::from_word(key)?;
+    fill(&mut claim, text, &format!("{at}.{key}"), values).then_some(claim)
+}
+
+/// The keys of a claim that say what is asked, with their values.
+fn given(file: &ClaimFile) -> Vec<(&'static str, &String)> {
+    let keys = [
+        ("kind", &file.kind),
+        ("refund", &file.refund),
+        ("redeliver", &file.redeliver),
+        ("replace", &file.replace),
+        ("make_up", &file.make_up),
+        ("compensate", &file.compensate),
+        ("triple", &file.triple),
+        ("interest", &file.interest),
+        ("explain", &file.explain),
+        ("records", &file.records),
+        ("reply", &file.reply),
+        ("unfreeze", &file.unfreeze),
+        ("other", &file.other),
+    ];
+    keys.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect()
+}
+
+/// A claim written as a word, with its sum or number behind it: `全额退款`, `退款168元`, `补发2张`.
+fn by_word(mut claim: Claim, text: &str, at: &str, values: &mut Values<'_>) -> Option<Claim> {
+    if let Some(kind) = parse_word(text) {
+        claim.kind = kind;
+        return Some(claim);
+    }
+    for (kind, en, zh) in ClaimKind::WORDS {
+        for word in std::iter::once(en).chain(*zh) {
+            let Some(rest) = text.strip_prefix(word).map(str::trim) else {
+                continue;
+            };
+            if takes_money(*kind) && let Ok(amount) = Money::parse(rest) {
+                return Some(Claim { kind: *kind, amount: Some(amount), ..claim });
+            }
+            if takes_count(*kind) && let Some(count) = parse_count(rest) {
+                return Some(Claim { kind: *kind, quantity: Some(count), ..claim });
+            }
+        }
+    }
+    values.error(at, unknown_word::<ClaimKind>(at, text));
+    None
+}
+
+fn takes_money(kind: ClaimKind) -> bool {
+    matches!(kind, ClaimKind::Refund | ClaimKind::Compensate | ClaimKind::Triple | ClaimKind::Interest)
+}
+
+fn takes_count(kind: ClaimKind) -> bool {
+    matches!(kind, ClaimKind::Redeliver | ClaimKind::Replace | ClaimKind::MakeUp)
+}
+
+/// Puts the value of `refund: 168` or `other: …` where it belongs; whether the claim is made at all.
+fn fill(claim: &mut Claim, text: &String, at: &str, values: &mut Values<'_>) -> bool {
+    const ALL: [&str; 6] = ["full", "all", "全额", "全部", "全款", "全额退款"];
+    if let Some(answer) = parse_yes_no(text) {
+        if !answer {
+            // `triple: 否` asks for nothing.
+            return false;
+        }
+        if claim.kind != ClaimKind::Other {
+            return true;
+        }
+    }
+    if claim.kind == ClaimKind::Refund && ALL.contains(&text.as_str()) {
+        return true;
+    }
+    if takes_money(claim.kind) {
+        claim.amount = values.money(at, Some(text));
+    } else if takes_count(claim.kind) {
+        claim.quantity = values.count(at, Some(text));
+    } else if claim.text.is_some() {
+        let finding = Finding::StatedTwice { first: fields::name(at), second: fields::name(&format!("{}.text", at.rsplit_once('.').map_or(at, |(entry, _)| entry))) };
+        values.error(at, finding);
+    } else {
+        claim.text = Some(text.clone());
+    }
+    true
+}

@@ -1,0 +1,72 @@
+//! What is asked for.
+
+use crate::case::choice::Choice;
+use crate::case::purchase::Span;
+use crate::money::Money;
+
+/// One thing that is asked for (诉求).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// What is asked (请求).
+    pub kind: ClaimKind,
+    /// The sum (金额); `None` for a refund is all that is outstanding.
+    pub amount: Option<Money>,
+    /// How many pieces (数量).
+    pub quantity: Option<u32>,
+    /// Within what time (时限).
+    pub within: Option<Span>,
+    /// The claim that this one stands in for if it is not met, as a position in the claims (代替).
+    pub instead_of: Option<usize>,
+    /// The writer's words (内容): what a loss is made of, or a request of another kind.
+    pub text: Option<String>,
+    /// Who is to do it, as a position in the respondents (对象).
+    pub addressee: Option<usize>,
+    /// The exhibits that show it, as positions in the evidence (证据).
+    pub evidence: Vec<usize>,
+}
+
+/// What is asked (请求).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimKind {
+    /// 退款.
+    Refund,
+    /// 补发.
+    Redeliver,
+    /// 更换.
+    Replace,
+    /// 补足.
+    MakeUp,
+    /// 赔偿.
+    Compensate,
+    /// 三倍赔偿.
+    Triple,
+    /// 利息.
+    Interest,
+    /// 说明依据.
+    Explain,
+    /// 提供记录.
+    Records,
+    /// 书面答复.
+    Reply,
+    /// 解除限制.
+    Unfreeze,
+    /// 其他.
+    Other,
+}
+
+impl Choice for ClaimKind {
+    const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Self::Refund, "refund", &["退款", "全额退款"]),
+        (Self::Redeliver, "redeliver", &["补发", "继续履行"]),
+        (Self::Replace, "replace", &["更换"]),
+        (Self::MakeUp, "make_up", &["补足"]),
+        (Self::Compensate, "compensate", &["赔偿"]),
+        (Self::Triple, "triple", &["三倍赔偿"]),
+        (Self::Interest, "interest", &["利息"]),
+        (Self::Explain, "explain", &["说明依据"]),
+        (Self::Records, "records", &["提供记录"]),
+        (Self::Reply, "reply", &["书面答复"]),
+        (Self::Unfreeze, "unfreeze", &["解除限制"]),
+        (Self::Other, "other", &["其他"]),
+    ];
+}

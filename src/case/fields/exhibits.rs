@@ -1,0 +1,65 @@
+//! The keys of an item of evidence.
+
+use super::{Field, Kind, Scalar, Section};
+use crate::case::evidence::{EvidenceKind, Link};
+use crate::case::words::rows;
+use crate::diagnostic::Name;
+
+const FILE_NO: Field = Field::new("file", "第几张", Kind::Count, "是第几个文件，从 1 起", "which file of the item, from 1").also(&["文件序号", "张"]);
+const AT: Field = Field::new("at", "位置", Kind::Length, "左、上、宽、高四个数", "left, top, width, height").many();
+
+/// One item.
+pub(super) static ITEM: Section = Section {
+    name: Name { en: "evidence", zh: "证据" },
+    fields: &[
+        Field::new("id", "编号", Kind::Text, "别处要引用它时的编号", "the id that other parts refer to"),
+        Field::new("files", "文件", Kind::Number, "文件路径，从案情文件所在文件夹算起", "the files, relative to the case file").also(&["file", "path"]).many(),
+        Field::new("name", "名称", Kind::Text, "在证据目录里叫什么", "what it is called in the list").also(&["标题", "title"]),
+        Field::new("proves", "证明", Kind::Word(rows::<Link>), "证明哪一环：主体、承诺、下单、付款、已发卡密、未履行、未解决、催告", "the link it proves: identity, promised, ordered, paid, delivered_code, breached, unresolved, notified")
+            .also(&["证明对象", "证明内容"])
+            .many(),
+        Field::new("kind", "类别", Kind::Word(rows::<EvidenceKind>), "电子数据、书证、视听资料……", "electronic_data, documentary, audio_visual …").also(&["种类", "type", "证据种类"]),
+        Field::new("source", "来源", Kind::Text, "从哪里得来，如 支付宝账单页面截图", "where it comes from"),
+        Field::new("captured", "截取时间", Kind::Moment, "什么时候截的图", "when it was captured").also(&["截图时间", "时间", "形成时间", "captured_at"]),
+        Field::new("device", "设备", Kind::Text, "在什么设备上截的", "on what device"),
+        Field::new("original", "原件所在", Kind::Text, "原件在哪里", "where the original is").also(&["原件", "原始载体"]),
+        Field::new("note", "说明", Kind::Text, "这份证据显示了什么", "what it shows").also(&["备注"]),
+        Field::new("caption", "图注", Kind::Text, "图片下面的一行字", "line under the picture"),
+        Field::new("alt", "图意", Kind::Text, "给看不见图片的人的描述", "what the picture shows, for who cannot see it"),
+        Field::new("quote", "原文", Kind::Text, "关键的话，照抄", "decisive words, verbatim").also(&["quotes"]).many(),
+        Field::new("readings", "画面所载", Kind::Pairs, "图上的关键内容：标签和值", "what the picture says: label and value").also(&["reading"]),
+        Field::new("marks", "框线", Kind::Section(&MARK, Scalar::None), "在关键位置画的框", "frames around decisive places").also(&["mark"]).many(),
+        Field::new("redact", "遮盖", Kind::Section(&REDACTION, Scalar::None), "提交的副本里要盖住的地方", "places to cover in the filed copy").also(&["redactions", "打码"]).many(),
+        Field::new("hide", "隐去", Kind::Text, "文字记录里要隐去的词", "words to mask in a transcript").also(&["hidden", "hide_words"]).many(),
+        Field::new("per_page", "每页张数", Kind::Count, "一页放几张图", "how many pictures go on a page"),
+        Field::new("omit_from", "不附于", Kind::Text, "不附在哪些渠道", "the channels it is not attached to").many(),
+    ],
+};
+
+static MARK: Section = Section {
+    name: Name { en: "marks", zh: "框线" },
+    fields: &[AT, Field::new("no", "序号", Kind::Count, "框的序号", "its number"), FILE_NO],
+};
+
+static REDACTION: Section = Section {
+    name: Name { en: "redact", zh: "遮盖" },
+    fields: &[
+        AT,
+        Field::new("why", "原因", Kind::Text, "为什么盖住，如 卡密", "why, such as 卡密").also(&["reason", "理由"]),
+        FILE_NO,
+        Field::new("unit", "单位", Kind::Text, "px 或 %", "px or %"),
+        Field::new("boxes", "方框", Kind::Section(&BOX, Scalar::None), "几个框", "several boxes").also(&["box", "区域", "框"]).many(),
+        Field::new("only", "仅限", Kind::Text, "只在这些渠道盖住", "only for these channels").also(&["channels", "渠道"]).many(),
+        Field::new("except", "除外", Kind::Text, "这些渠道不盖", "for all but these channels").many(),
+    ],
+};
+
+static BOX: Section = Section {
+    name: Name { en: "boxes", zh: "方框" },
+    fields: &[
+        AT,
+        Field::new("why", "原因", Kind::Text, "为什么盖住", "why").also(&["reason", "理由"]),
+        FILE_NO,
+        Field::new("unit", "单位", Kind::Text, "px 或 %", "px or %"),
+    ],
+};

@@ -1,0 +1,125 @@
+//! What a court and the market regulator want to know.
+
+use serde::Serialize;
+
+use super::{Brief, money, parties, people, requests};
+use crate::case::record::StatedWage;
+use crate::law;
+use crate::money::Money;
+
+/// What a court wants to know.
+#[derive(Debug, Clone, Serialize)]
+pub struct CourtView {
+    /// Its name.
+    pub name: Option<String>,
+    /// Whether the costs are claimed.
+    pub costs: Option<bool>,
+    /// How many defendants there are.
+    pub defendants: usize,
+    /// How many copies of the statement: one for each defendant and the court's own.
+    pub copies: usize,
+    /// The small-claims test.
+    pub small_claims: Option<SmallClaimsView>,
+    /// The cause of action: `sale`, `service`, or none where the goods do not tell.
+    pub cause: Option<&'static str>,
+    /// The buyer's home, for the alternative ground of jurisdiction.
+    pub home: Option<String>,
+}
+
+/// The arithmetic of the small-claims test.
+#[derive(Debug, Clone, Serialize)]
+pub struct SmallClaimsView {
+    /// The sum in dispute.
+    pub amount: String,
+    /// The province.
+    pub province: String,
+    /// The year of the wage.
+    pub year: u32,
+    /// What the series counts.
+    pub series: String,
+    /// The wage.
+    pub wage: String,
+    /// Half of it.
+    pub half: String,
+    /// Where the wage was read.
+    pub source: String,
+    /// Whether the case itself gives the wage.
+    pub stated: bool,
+    /// Whether the sum is at most half the wage.
+    pub below: bool,
+}
+
+/// What the market regulator wants to know.
+#[derive(Debug, Clone, Serialize)]
+pub struct SamrView {
+    /// Its name.
+    pub name: Option<String>,
+    /// Whether the complaint may be published.
+    pub publish_consent: Option<bool>,
+    /// Whether mediation may be entrusted.
+    pub entrust_consent: Option<bool>,
+}
+
+/// What a court wants to know.
+pub(super) fn court(brief: &Brief<'_>) -> CourtView {
+    let defendants = parties::chosen(brief).len();
+    let class = brief.case.goods.as_ref().and_then(super::grounds::goods_class);
+    let person = people::complainant(brief);
+    CourtView {
+        name: brief.case.court.name.clone(),
+        costs: brief.case.court.costs,
+        defendants,
+        // 《民事诉讼法》第一百二十三条: copies by the number of defendants.
+        copies: defendants + 1,
+        small_claims: small_claims(brief),
+        cause: class.map(|class| match class {
+            law::GoodsClass::GoodsOnline => "sale",
+            law::GoodsClass::Services => "service",
+        }),
+        home: person.residence.or(person.domicile).or(person.address),
+    }
+}
+
+/// The small-claims test, where the province is known and only money is claimed.
+///
+/// 《民事诉讼法》第一百六十五条第一款: simple payment of money, at most half the average wage of the province.
+/// A court that has to end the contract first decides more than a payment.
+pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
+    let claimed = money::claimed(brief);
+    let province = brief.case.court.province.as_deref()?;
+    if claimed == Money::ZERO || !only_money(brief) {
+        return None;
+    }
+    let (wage, year, series, source, stated) = match &brief.case.court.wage {
+        Some(StatedWage { amount, year, source }) => (*amount, *year, "就业人员年平均工资".to_owned(), source.clone(), true),
+        None => {
+            let wage = law::wage(province)?;
+            (Money::from_fen(wage.fen()), u32::from(wage.year), wage.series_zh.to_owned(), wage.source.to_owned(), false)
+        }
+    };
+    Some(SmallClaimsView {
+        amount: claimed.to_string(),
+        province: province.to_owned(),
+        year,
+        series,
+        wage: wage.to_string(),
+        half: Money::from_fen(wage.fen() / 2).to_string(),
+        source,
+        stated,
+        below: law::mandatory(claimed.fen(), wage.fen()),
+    })
+}
+
+/// Whether nothing but money is asked for: no termination by the court, no performance as first choice.
+pub(super) fn only_money(brief: &Brief<'_>) -> bool {
+    let wants_money_back = brief.case.claims.iter().any(|claim| claim.kind == crate::case::claim::ClaimKind::Refund);
+    let ended = brief.case.notices.iter().any(|notice| requests::ended(brief, notice).is_some());
+    let in_money = brief.case.claims.iter().filter(|claim| claim.instead_of.is_none()).all(|claim| money::amount(brief, claim).is_some());
+    in_money && (!wants_money_back || ended)
+}
+
+/// What the market regulator wants to know.
+pub(super) fn samr(brief: &Brief<'_>) -> SamrView {
+    let samr = &brief.case.samr;
+    SamrView { name: samr.name.clone(), publish_consent: samr.publish_consent, entrust_consent: samr.entrust_consent }
+}

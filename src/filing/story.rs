@@ -1,0 +1,341 @@
+//! What happened, in order of time, and what was filed elsewhere.
+
+use chrono::Duration;
+use serde::Serialize;
+
+use super::bundle::{RefView, References};
+use super::purchase::chosen_orders;
+use super::requests::notice_view;
+use super::{Brief, MomentView, Named};
+use crate::case::choice::Choice;
+use crate::case::contact::{Contact, Notice, Stall};
+use crate::case::evidence::Link;
+use crate::case::record::FilingRecord;
+use crate::moment::Moment;
+
+/// One dated fact. Its `kind` says which of the other fields it has.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct FactView {
+    /// `promise`, `ordered`, `paid`, `claimed`, `tried`, `missing`, `contact`, `own`, `sent`, `arrived`, `filed`, `answered`.
+    pub kind: &'static str,
+    /// When.
+    pub at: Option<MomentView>,
+    /// Exhibits and pages.
+    pub refs: Vec<RefView>,
+    /// Words: of a promise, of the writer, of an error message.
+    pub text: Option<String>,
+    /// A number: of an order, a ticket, a receipt.
+    pub no: Option<String>,
+    /// A sum.
+    pub amount: Option<String>,
+    /// How: paid, contacted, sent.
+    pub by: Option<Named>,
+    /// The other side's person.
+    pub agent: Option<String>,
+    /// What was asked.
+    pub asked: Option<String>,
+    /// What was answered.
+    pub said: Option<String>,
+    /// How the matter was put off.
+    pub stall: Option<Named>,
+    /// The state that a page shows.
+    pub status: Option<String>,
+    /// A promised length of time.
+    pub within: Option<String>,
+    /// Full hours since the payment.
+    pub hours: Option<i64>,
+    /// Full days since the payment, where it is more than two.
+    pub days: Option<i64>,
+    /// A notice.
+    pub notice: Option<super::requests::NoticeView>,
+    /// Where something was filed.
+    pub door: Option<Named>,
+    /// What came of it.
+    pub result: Option<Named>,
+    /// What the delivery came to.
+    pub outcome: Option<Named>,
+    #[serde(skip)]
+    moment: Option<Moment>,
+    #[serde(skip)]
+    rank: u8,
+}
+
+/// A step on the line of time of the summary card.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepView {
+    /// `paid`, `claimed`, `missing`, `contact`, `notice`, `filing`.
+    pub kind: &'static str,
+    /// `11-01`.
+    pub date: String,
+    /// `20:58`.
+    pub time: Option<String>,
+    /// What the step says: a state of a page, an answer.
+    pub text: Option<String>,
+    /// How the matter was put off.
+    pub stall: Option<Named>,
+    /// How.
+    pub by: Option<Named>,
+    /// The time that passed until the next step, truncated.
+    pub gap: Option<String>,
+    /// Whether it is one of the decisive steps.
+    pub key: bool,
+}
+
+/// The contacts as a whole.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactsView {
+    /// How many.
+    pub count: usize,
+    /// The first.
+    pub first: Option<MomentView>,
+    /// The last.
+    pub last: Option<MomentView>,
+    /// The last answer.
+    pub last_said: Option<String>,
+    /// The reasons given, each once, in order.
+    pub stalls: Vec<Named>,
+}
+
+/// What was filed elsewhere.
+#[derive(Debug, Clone, Serialize)]
+pub struct ElsewhereView {
+    /// Whether the case says so at all, be it 无.
+    pub stated: bool,
+    /// Whether something that is filed keeps the market regulator from taking the dispute.
+    pub blocks_samr: bool,
+    /// The filings, in order.
+    pub filings: Vec<FactView>,
+}
+
+/// The latest record of the failure: 截至何时. Nothing that happened later may be said to be proved.
+pub(super) fn as_of(brief: &Brief<'_>) -> Option<Moment> {
+    let delivery = brief.case.delivery.as_ref();
+    let proofs = brief.case.evidence.iter().filter(|item| item.proves.contains(&Link::Breached)).filter_map(|item| item.captured);
+    let stated = delivery.and_then(|delivery| delivery.checked.max(delivery.tried));
+    proofs.chain(stated).max().or(brief.case.discovered)
+}
+
+/// What happened, in order of time; facts without a time follow the one they belong to.
+pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
+    let case = brief.case;
+    let mut facts = Vec::new();
+    orders(brief, refs, &mut facts);
+    for payment in brief.payments {
+        facts.push(FactView {
+            kind: "paid",
+            amount: Some(payment.amount.to_string()),
+            by: payment.method.map(Named::of),
+            no: payment.trade_no.clone(),
+            refs: refs.of_or_proving(brief, &payment.evidence, Link::Paid),
+            ..at(payment.paid, 2)
+        });
+    }
+    delivered(brief, refs, &mut facts);
+    facts.extend(case.contacts.iter().map(|contact| contact_fact(brief, refs, contact)));
+    facts.extend(case.facts.iter().map(|fact| FactView {
+        kind: "own",
+        text: Some(fact.text.clone()),
+        refs: refs.of_items(&fact.evidence),
+        ..at(Some(fact.at), 5)
+    }));
+    facts.extend(case.notices.iter().flat_map(|notice| notice_facts(brief, refs, notice)));
+    facts.extend(case.filings.iter().flatten().flat_map(|record| record_facts(refs, record)));
+    let end = Moment::day(brief.today);
+    facts.retain(|fact| fact.moment.is_none_or(|moment| moment.date <= end.date));
+    facts.sort_by_key(|fact| (fact.moment.is_none(), fact.moment.map(Moment::start), fact.rank));
+    facts
+}
+
+fn at(moment: Option<Moment>, rank: u8) -> FactView {
+    FactView { at: moment.map(MomentView::from), moment, rank, ..FactView::default() }
+}
+
+fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
+    for order in chosen_orders(brief) {
+        if let Some(promise) = &order.promise {
+            facts.push(FactView {
+                kind: "promise",
+                text: promise.text.clone(),
+                within: promise.within.map(crate::case::purchase::Span::zh),
+                refs: refs.of_or_proving(brief, &promise.evidence, Link::Promised),
+                ..at(promise.seen.or(order.placed), 0)
+            });
+        }
+        facts.push(FactView {
+            kind: "ordered",
+            no: order.platform_order_no.clone(),
+            refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
+            ..at(order.placed, 1)
+        });
+        if let Some(status) = &order.status_shown {
+            let claimed = brief.case.delivery.as_ref().and_then(|delivery| delivery.claimed);
+            facts.push(FactView {
+                kind: "claimed",
+                status: Some(status.clone()),
+                refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
+                ..at(order.status_at.or(claimed), 3)
+            });
+        }
+    }
+}
+
+fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
+    let delivery = brief.case.delivery.as_ref();
+    let paid = brief.payments.iter().filter_map(|payment| payment.paid).min();
+    if let Some(delivery) = delivery.filter(|delivery| delivery.error_text.is_some() || delivery.tried.is_some()) {
+        facts.push(FactView {
+            kind: "tried",
+            text: delivery.error_text.clone(),
+            outcome: delivery.result.map(Named::of),
+            refs: refs.of_or_proving(brief, &delivery.evidence, Link::Breached),
+            ..at(delivery.tried.or(brief.case.discovered), 4)
+        });
+    }
+    let last = as_of(brief);
+    let told = delivery.is_some_and(|delivery| delivery.tried.is_some() && delivery.tried == last);
+    if let Some(last) = last.filter(|_| !told) {
+        let passed = paid.and_then(|paid| paid.time.zip(last.time).map(|_| last.start() - paid.start()));
+        let days = paid.map(|paid| last.date - paid.date).map(|passed| passed.num_days());
+        facts.push(FactView {
+            kind: "missing",
+            outcome: delivery.and_then(|delivery| delivery.result).map(Named::of),
+            hours: passed.map(|passed| passed.num_hours()),
+            days: days.filter(|days| *days > 2),
+            refs: refs.proving(brief, Link::Breached),
+            ..at(Some(last), 4)
+        });
+    }
+}
+
+fn contact_fact(brief: &Brief<'_>, refs: &References, contact: &Contact) -> FactView {
+    let unresolved: Vec<usize> =
+        brief.case.evidence.iter().enumerate().filter(|(_, item)| item.proves.contains(&Link::Unresolved)).map(|(index, _)| index).collect();
+    // One exhibit for all contacts is theirs; of several, nobody but the writer knows which shows which.
+    let evidence = if contact.evidence.is_empty() && unresolved.len() == 1 { &unresolved } else { &contact.evidence };
+    FactView {
+        kind: "contact",
+        by: contact.by.map(Named::of),
+        agent: contact.agent.clone(),
+        no: contact.ticket.clone(),
+        asked: contact.asked.clone(),
+        said: contact.said.clone(),
+        stall: contact.stall.map(Named::of),
+        refs: refs.of_items(evidence),
+        ..at(Some(contact.at), 6)
+    }
+}
+
+fn notice_facts(brief: &Brief<'_>, refs: &References, notice: &Notice) -> Vec<FactView> {
+    let view = notice_view(brief, refs, notice);
+    let fact = |kind: &'static str, moment: Moment| FactView { kind, notice: Some(view.clone()), refs: view.refs.clone(), ..at(Some(moment), 7) };
+    let sent = notice.sent.map(|moment| fact("sent", moment));
+    let arrived = notice.arrived.filter(|arrived| notice.sent.is_none_or(|sent| sent.date != arrived.date)).map(|moment| fact("arrived", moment));
+    sent.into_iter().chain(arrived).collect()
+}
+
+fn record_facts(refs: &References, record: &FilingRecord) -> Vec<FactView> {
+    let door = Some(Named::of(record.door));
+    let refs = refs.of_items(&record.evidence);
+    let filed = FactView { kind: "filed", door: door.clone(), no: record.no.clone(), refs: refs.clone(), ..at(record.on, 8) };
+    let answered = record.result.map(|result| FactView {
+        kind: "answered",
+        door,
+        no: record.no.clone(),
+        result: Some(Named::of(result)),
+        text: record.reason.clone(),
+        refs,
+        ..at(record.on_result.or(record.on), 9)
+    });
+    [Some(filed), answered].into_iter().flatten().collect()
+}
+
+/// The contacts as a whole.
+pub(super) fn contacts(brief: &Brief<'_>) -> ContactsView {
+    let mut contacts: Vec<&Contact> = brief.case.contacts.iter().filter(|contact| contact.at.date <= brief.today).collect();
+    contacts.sort_by_key(|contact| contact.at.start());
+    let mut stalls: Vec<Stall> = Vec::new();
+    for stall in contacts.iter().filter_map(|contact| contact.stall) {
+        if !stalls.contains(&stall) {
+            stalls.push(stall);
+        }
+    }
+    ContactsView {
+        count: contacts.len(),
+        first: contacts.first().map(|contact| contact.at.into()),
+        last: contacts.last().map(|contact| contact.at.into()),
+        last_said: contacts.iter().rev().find_map(|contact| contact.said.clone()),
+        stalls: stalls.into_iter().map(Named::of).collect(),
+    }
+}
+
+/// What was filed elsewhere.
+pub(super) fn elsewhere(brief: &Brief<'_>, refs: &References) -> ElsewhereView {
+    let records = brief.case.filings.as_deref().unwrap_or_default();
+    ElsewhereView {
+        stated: brief.case.filings.is_some(),
+        blocks_samr: records.iter().any(FilingRecord::blocks_samr),
+        filings: records
+            .iter()
+            .map(|record| FactView {
+                result: record.result.map(Named::of),
+                text: record.reason.clone(),
+                door: Some(Named::of(record.door)),
+                no: record.no.clone(),
+                refs: refs.of_items(&record.evidence),
+                ..at(record.on, 0)
+            })
+            .collect(),
+    }
+}
+
+/// The few steps of the summary card: payment, what the page says, the last proof of failure, the last contact,
+/// the last notice, the filing.
+pub(super) fn steps(brief: &Brief<'_>) -> Vec<StepView> {
+    let case = brief.case;
+    let mut steps: Vec<(Moment, StepView)> = Vec::new();
+    let mut add = |moment: Option<Moment>, kind: &'static str, key: bool, text: Option<String>, stall: Option<Named>, by: Option<Named>| {
+        if let Some(moment) = moment.filter(|moment| moment.date <= brief.today) {
+            let step = StepView { kind, date: moment.date.format("%m-%d").to_string(), time: moment.time.map(|time| time.format("%H:%M").to_string()), text, stall, by, gap: None, key };
+            steps.push((moment, step));
+        }
+    };
+    add(brief.payments.iter().filter_map(|payment| payment.paid).min(), "paid", false, None, None, None);
+    let shown = chosen_orders(brief).into_iter().find_map(|order| order.status_shown.clone().zip(order.status_at));
+    if let Some((status, moment)) = shown {
+        add(Some(moment), "claimed", false, Some(status), None, None);
+    }
+    let failed = case.delivery.as_ref().and_then(|delivery| delivery.tried);
+    add(failed.or_else(|| as_of(brief)), "missing", true, None, None, None);
+    let last = case.contacts.iter().filter(|contact| contact.at.date <= brief.today).max_by_key(|contact| contact.at.start());
+    if let Some(contact) = last {
+        add(Some(contact.at), "contact", true, contact.said.clone(), contact.stall.map(Named::of), contact.by.map(Named::of));
+    }
+    if let Some(notice) = case.notices.last() {
+        add(notice.sent, "notice", false, Some(notice.kind.zh().to_owned()), None, notice.by.map(Named::of));
+    }
+    add(Some(Moment::day(brief.today)), "filing", false, None, None, None);
+    steps.sort_by_key(|(moment, _)| moment.start());
+    let gaps: Vec<Option<String>> = steps.windows(2).map(|pair| gap(pair[0].0, pair[1].0)).collect();
+    for ((_, step), gap) in steps.iter_mut().zip(gaps) {
+        step.gap = gap;
+    }
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// The time between two moments, truncated: `3分钟`, `36小时`, `4天`.
+fn gap(from: Moment, to: Moment) -> Option<String> {
+    if from.time.is_none() || to.time.is_none() {
+        let days = (to.date - from.date).num_days();
+        return (days > 0).then(|| format!("{days}天"));
+    }
+    let passed = to.start() - from.start();
+    if passed < Duration::minutes(1) {
+        None
+    } else if passed < Duration::hours(1) {
+        Some(format!("{}分钟", passed.num_minutes()))
+    } else if passed < Duration::hours(72) {
+        Some(format!("{}小时", passed.num_hours()))
+    } else {
+        Some(format!("{}天", passed.num_days()))
+    }
+}

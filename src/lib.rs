@@ -1,0 +1,30 @@
+//! tousu (投诉) turns one case file into the filing that each complaint channel expects.
+//!
+//! ```text
+//! case.yaml ─parse─▶ CaseFile ─check─▶ Case ─┐
+//! evidence/ ─ingest─▶ Exhibits ──────────────┼─draft─▶ Filing ─render─▶ Manuscript ─typeset─▶ Document ─export─▶ Pdf │ Txt │ Png
+//! templates/<channel>/ ─load─▶ Channel ──────┘
+//! law data, today ───────────────────────────┘
+//! ```
+//!
+//! Every arrow is a function from values to values. Nothing here prints, exits or reads the clock, and only
+//! [`files`] touches the disk.
+
+pub mod pipeline;
+
+pub mod case;
+pub mod evidence;
+pub mod channel;
+pub mod filing;
+pub mod render;
+pub mod typeset;
+
+pub mod bilingual;
+pub mod chinese;
+pub mod diagnostic;
+pub mod files;
+mod identity;
+pub mod law;
+pub mod moment;
+pub mod money;
+mod yaml;

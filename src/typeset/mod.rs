@@ -1,0 +1,77 @@
+//! From a manuscript to pages: the only use of Typst.
+//!
+//! A [`Manuscript`] is Typst source with the files it names; a [`Document`] is laid-out pages that can be
+//! exported as PDF, PNG or plain text. Nothing here knows a case or a channel, reads the disk or the clock.
+
+mod export;
+mod fonts;
+mod world;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+
+pub use export::ExportError;
+pub use fonts::{is_invisible, undrawable};
+
+/// Typst source and everything it reads.
+#[derive(Debug, Clone, Default)]
+pub struct Manuscript {
+    /// The main source.
+    pub main: String,
+    /// Other files by their path from the root, without a leading slash: sources, pictures, wrappers.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// Laid-out pages.
+#[derive(Debug)]
+pub struct Document(PagedDocument);
+
+/// Why a manuscript did not become pages, or could not be trusted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypesetError {
+    /// What Typst says.
+    pub message: String,
+    /// File, line and column of the source, where known.
+    pub place: Option<(String, usize, usize)>,
+    /// What Typst suggests.
+    pub hints: Vec<String>,
+}
+
+/// Lays out a manuscript.
+///
+/// Warnings count as errors: a filing is not handed in on a guess of the typesetter's.
+pub fn typeset(manuscript: &Manuscript) -> Result<Document, Vec<TypesetError>> {
+    let world = world::PaperWorld::new(manuscript);
+    let compiled = typst::compile::<PagedDocument>(&world);
+    let warnings: Vec<_> = compiled.warnings.iter().filter(|warning| warning.severity == Severity::Warning).map(|warning| explain(&world, warning)).collect();
+    match compiled.output {
+        Err(errors) => Err(errors.iter().map(|error| explain(&world, error)).collect()),
+        Ok(_) if !warnings.is_empty() => Err(warnings),
+        Ok(document) => Ok(Document(document)),
+    }
+}
+
+/// Drops what Typst remembers of past documents, so that memory stays bounded over many cases.
+pub fn forget() {
+    comemo::evict(5);
+}
+
+fn explain(world: &world::PaperWorld, diagnostic: &SourceDiagnostic) -> TypesetError {
+    TypesetError {
+        message: diagnostic.message.to_string(),
+        place: place(world, diagnostic),
+        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    }
+}
+
+fn place(world: &world::PaperWorld, diagnostic: &SourceDiagnostic) -> Option<(String, usize, usize)> {
+    let id = diagnostic.span.id()?;
+    let source = world.source(id).ok()?;
+    let range = world.range(diagnostic.span)?;
+    let (line, column) = source.lines().byte_to_line_column(range.start)?;
+    Some((id.vpath().get_without_slash().to_owned(), line + 1, column + 1))
+}

@@ -1,0 +1,86 @@
+//! What the tests need to make filings: examples, channels, a fixed day.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use tousu::case::{Reading, read};
+use tousu::channel::{self, Channel, Templates};
+use tousu::diagnostic::{Lang, Outcome};
+use tousu::filing;
+use tousu::pipeline::{self, Desk, Papers};
+
+/// The day of filing in every test.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names of the examples.
+pub const EXAMPLES: [&str; 3] = ["game-card", "green-diamond", "minimal"];
+
+/// The folder of an example.
+pub fn example(name: &str) -> PathBuf {
+    root().join("examples").join(name)
+}
+
+/// Every built-in channel.
+pub fn channels() -> Vec<Channel> {
+    channel::load(&Templates::built_in()).unwrap()
+}
+
+/// A built-in channel.
+pub fn channel(id: &str) -> Channel {
+    channels().into_iter().find(|channel| channel.id == id).unwrap()
+}
+
+/// Reads a case text.
+pub fn reading(text: &str) -> Reading {
+    read("case.yaml", text.as_bytes())
+}
+
+/// Reads the case of an example.
+pub fn example_reading(name: &str) -> Reading {
+    reading(&std::fs::read_to_string(example(name).join("case.yaml")).unwrap())
+}
+
+/// Makes the filings of a case on a channel.
+pub fn file(reading: &Reading, folder: &Path, channel: &Channel) -> Outcome<Vec<Papers>> {
+    with_desk(reading, folder, |desk| pipeline::file(desk, channel))
+}
+
+/// Calls a step of the pipeline with the desk of a case, which has to be in order.
+pub fn with_desk<T>(reading: &Reading, folder: &Path, step: impl FnOnce(&Desk<'_>) -> T) -> T {
+    let templates = Templates::built_in();
+    let vocabulary = filing::vocabulary(&templates).unwrap();
+    let case = reading.outcome.value.as_ref().unwrap_or_else(|| panic!("{}", reading.show(Lang::Zh)));
+    step(&Desk { case, places: &reading.places, folder, templates: &templates, vocabulary: &vocabulary, today: today() })
+}
+
+/// The one filing of an example on a channel, with its PDF.
+pub fn finished(example_name: &str, id: &str) -> Option<(Papers, Vec<u8>)> {
+    let reading = example_reading(example_name);
+    let outcome = file(&reading, &example(example_name), &channel(id));
+    let papers = outcome.value?.into_iter().next()?;
+    let pdf = papers.document.pdf(&papers.stem, today()).unwrap();
+    Some((papers, pdf))
+}
+
+/// Compares a text with a golden file; `UPDATE=1` writes it, and a missing one fails.
+pub fn golden(path: &str, text: &str, wrong: &mut Vec<String>) {
+    let path = root().join("tests/golden").join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    if expected != text {
+        let first = expected.lines().zip(text.lines()).find(|(a, b)| a != b);
+        wrong.push(format!("{}: {first:?}", path.display()));
+    }
+}
