@@ -15,6 +15,9 @@ pub struct Bilingual {
 impl Bilingual {
     /// A text given in both languages.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into() }
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
     }
 }

@@ -29,11 +29,20 @@ pub enum ReadFault {
 /// Reads a file of a case folder; the path is relative to it and stays inside it, links followed.
 pub fn read_inside(folder: &Path, path: &str) -> Result<Vec<u8>, ReadFault> {
     let relative = Path::new(path);
-    let climbs = relative.components().any(|part| matches!(part, Component::ParentDir | Component::Prefix(_) | Component::RootDir));
+    let climbs = relative.components().any(|part| {
+        matches!(
+            part,
+            Component::ParentDir | Component::Prefix(_) | Component::RootDir
+        )
+    });
     if climbs {
         return Err(ReadFault::Outside);
     }
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     let full = folder.join(relative);
     let real = fs::canonicalize(&full).map_err(|error| fault(&error))?;
     let root = fs::canonicalize(folder).map_err(|error| fault(&error))?;
@@ -72,7 +81,10 @@ pub fn read_templates(folder: &Path) -> io::Result<BTreeMap<String, String>> {
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
                 open.push((entry.path(), format!("{name}/")));
-            } else if ["yaml", "typ", "txt", "tera"].iter().any(|ending| name.ends_with(&format!(".{ending}"))) {
+            } else if ["yaml", "typ", "txt", "tera"]
+                .iter()
+                .any(|ending| name.ends_with(&format!(".{ending}")))
+            {
                 found.insert(name, fs::read_to_string(entry.path())?);
             }
         }
@@ -82,9 +94,14 @@ pub fn read_templates(folder: &Path) -> io::Result<BTreeMap<String, String>> {
 
 /// Writes a file so that it is there whole or not at all: an earlier file of that name stays until then.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".tousu-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".tousu-")
+        .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     let file = file.persist(path).map_err(|error| error.error)?;

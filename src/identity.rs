@@ -42,7 +42,11 @@ pub(crate) fn id_number_fault(number: &str) -> Option<IdNumberFault> {
     if birth_date(number).is_none() {
         return Some(IdNumberFault::BirthDate);
     }
-    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    let sum: u32 = digits
+        .iter()
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+        .sum();
     let expected = SIGNS.get(sum as usize % 11);
     (expected != Some(last)).then_some(IdNumberFault::CheckDigit)
 }
@@ -55,7 +59,10 @@ pub(crate) fn birth_date(number: &str) -> Option<NaiveDate> {
 
 /// Whether an ID number is that of a man: its seventeenth digit is odd.
 pub(crate) fn is_male(number: &str) -> Option<bool> {
-    let digit = number.as_bytes().get(16).filter(|byte| byte.is_ascii_digit())?;
+    let digit = number
+        .as_bytes()
+        .get(16)
+        .filter(|byte| byte.is_ascii_digit())?;
     Some((digit - b'0') % 2 == 1)
 }
 
@@ -68,7 +75,11 @@ pub(crate) fn uscc_fault(code: &str) -> Option<UsccFault> {
         return Some(UsccFault::Shape);
     };
     let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
-    let sum: usize = rest.iter().zip(weights).map(|(value, weight)| value * weight).sum();
+    let sum: usize = rest
+        .iter()
+        .zip(weights)
+        .map(|(value, weight)| value * weight)
+        .sum();
     let expected = (31 - sum % 31) % 31;
     (expected != *last).then_some(UsccFault::CheckSign)
 }
@@ -76,10 +87,14 @@ pub(crate) fn uscc_fault(code: &str) -> Option<UsccFault> {
 /// Whether a text has the shape of a mobile, fixed or service number.
 pub(crate) fn is_phone(text: &str) -> bool {
     let digits: String = text.chars().filter(|&c| c != '-').collect();
-    let digits = digits.strip_prefix("+86").or_else(|| digits.strip_prefix("0086")).unwrap_or(&digits);
+    let digits = digits
+        .strip_prefix("+86")
+        .or_else(|| digits.strip_prefix("0086"))
+        .unwrap_or(&digits);
     if let Some(foreign) = digits.strip_prefix('+') {
         // Numbers of other countries have shapes of their own.
-        return (7..=15).contains(&foreign.len()) && foreign.bytes().all(|byte| byte.is_ascii_digit());
+        return (7..=15).contains(&foreign.len())
+            && foreign.bytes().all(|byte| byte.is_ascii_digit());
     }
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
@@ -103,10 +118,19 @@ mod tests {
     fn id_numbers() {
         assert_eq!(id_number_fault("11010519491231002X"), None);
         assert_eq!(is_male("11010519491231002X"), Some(false));
-        assert_eq!(id_number_fault("110105194912310021"), Some(IdNumberFault::CheckDigit));
-        assert_eq!(id_number_fault("11010519490231002X"), Some(IdNumberFault::BirthDate));
+        assert_eq!(
+            id_number_fault("110105194912310021"),
+            Some(IdNumberFault::CheckDigit)
+        );
+        assert_eq!(
+            id_number_fault("11010519490231002X"),
+            Some(IdNumberFault::BirthDate)
+        );
         assert_eq!(id_number_fault("1101051949"), Some(IdNumberFault::Shape));
-        assert_eq!(id_number_fault("１1010519491231002X"), Some(IdNumberFault::Shape));
+        assert_eq!(
+            id_number_fault("１1010519491231002X"),
+            Some(IdNumberFault::Shape)
+        );
     }
 
     #[test]
@@ -119,7 +143,17 @@ mod tests {
 
     #[test]
     fn phones() {
-        for phone in ["13800001234", "+86-13800001234", "0571-88880000", "4008001234", "95188", "12315", "02088886666", "+85291234567", "88886666"] {
+        for phone in [
+            "13800001234",
+            "+86-13800001234",
+            "0571-88880000",
+            "4008001234",
+            "95188",
+            "12315",
+            "02088886666",
+            "+85291234567",
+            "88886666",
+        ] {
             assert!(is_phone(phone), "{phone}");
         }
         for phone in ["1380000123", "138000012345", "QQ123456", "", "+", "0"] {

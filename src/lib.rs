@@ -13,8 +13,8 @@
 pub mod pipeline;
 
 pub mod case;
-pub mod evidence;
 pub mod channel;
+pub mod evidence;
 pub mod filing;
 pub mod render;
 pub mod typeset;

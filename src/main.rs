@@ -1,5 +1,9 @@
 //! The command line program: arguments, clock, printing and exit codes.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the only place that prints")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the only place that prints"
+)]
 
 mod args;
 mod commands;
@@ -14,7 +18,11 @@ use commands::{Report, Stop};
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let office = commands::Office { lang: args.lang.into(), templates: args.templates.as_deref(), today: beijing(&Utc::now()) };
+    let office = commands::Office {
+        lang: args.lang.into(),
+        templates: args.templates.as_deref(),
+        today: beijing(&Utc::now()),
+    };
     let report = match &args.command {
         Command::Render(render) => commands::render::run(&office, render),
         Command::Check(check) => commands::check::run(&office, check),
@@ -22,10 +30,18 @@ fn main() -> ExitCode {
         Command::Explain { code } => commands::explain::run(&office, code),
     };
     match report {
-        Ok(Report { stdout, stderr, failed }) => {
+        Ok(Report {
+            stdout,
+            stderr,
+            failed,
+        }) => {
             eprint!("{stderr}");
             print!("{stdout}");
-            if failed { ExitCode::from(1) } else { ExitCode::SUCCESS }
+            if failed {
+                ExitCode::from(1)
+            } else {
+                ExitCode::SUCCESS
+            }
         }
         Err(Stop(message)) => {
             eprintln!("{message}");

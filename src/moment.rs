@@ -44,10 +44,16 @@ impl Moment {
         let (hour, minute, second) = time_part(rest).ok_or(MomentError::NotADate)?;
         if (hour, minute, second) == (24, 0, 0) {
             let next = date.succ_opt().ok_or(MomentError::Impossible)?;
-            return Ok(Self { date: next, time: Some(NaiveTime::MIN) });
+            return Ok(Self {
+                date: next,
+                time: Some(NaiveTime::MIN),
+            });
         }
         let time = NaiveTime::from_hms_opt(hour, minute, second).ok_or(MomentError::Impossible)?;
-        Ok(Self { date, time: Some(time) })
+        Ok(Self {
+            date,
+            time: Some(time),
+        })
     }
 
     /// The start of the moment: midnight where only the day is known.
@@ -61,7 +67,10 @@ impl Moment {
             return None;
         }
         let end = self.start().checked_add_signed(span)?;
-        Some(Self { date: end.date(), time: self.time.map(|_| end.time()) })
+        Some(Self {
+            date: end.date(),
+            time: self.time.map(|_| end.time()),
+        })
     }
 
     /// `2026-11-01`.
@@ -72,7 +81,11 @@ impl Moment {
     /// `20:58`, or `20:58:12` where seconds are known and not zero.
     pub fn clock(self) -> Option<String> {
         self.time.map(|time| {
-            let form = if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+            let form = if time.second() == 0 {
+                "%H:%M"
+            } else {
+                "%H:%M:%S"
+            };
             time.format(form).to_string()
         })
     }
@@ -92,9 +105,13 @@ impl Moment {
         self.date.format("%Y年%-m月%-d日").to_string()
     }
 
-    /// `11月1日20:58`, for the short texts.
+    /// `11月1日20:58`, for the short texts; without seconds.
     pub fn zh_short(self) -> String {
-        join(self.date.format("%-m月%-d日").to_string(), self.clock(), "")
+        join(
+            self.date.format("%-m月%-d日").to_string(),
+            self.time.map(|time| time.format("%H:%M").to_string()),
+            "",
+        )
     }
 }
 
@@ -107,11 +124,23 @@ fn join(date: String, clock: Option<String>, between: &str) -> String {
 
 /// A time with an offset, turned into Beijing time.
 fn with_offset(text: &str) -> Option<Moment> {
-    const FORMS: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M%z"];
-    let text = text.strip_suffix(['Z', 'z']).map_or_else(|| text.to_owned(), |start| format!("{start}+00:00"));
-    let at = FORMS.iter().find_map(|form| DateTime::parse_from_str(&text, form).ok())?;
+    const FORMS: [&str; 4] = [
+        "%Y-%m-%dT%H:%M:%S%z",
+        "%Y-%m-%d %H:%M:%S%z",
+        "%Y-%m-%dT%H:%M%z",
+        "%Y-%m-%d %H:%M%z",
+    ];
+    let text = text
+        .strip_suffix(['Z', 'z'])
+        .map_or_else(|| text.to_owned(), |start| format!("{start}+00:00"));
+    let at = FORMS
+        .iter()
+        .find_map(|form| DateTime::parse_from_str(&text, form).ok())?;
     let beijing = at.naive_utc().checked_add_signed(Duration::hours(8))?;
-    Some(Moment { date: beijing.date(), time: Some(beijing.time()) })
+    Some(Moment {
+        date: beijing.date(),
+        time: Some(beijing.time()),
+    })
 }
 
 /// The day at the start of the text (none where the calendar lacks it) and what follows it.
@@ -141,7 +170,11 @@ fn time_part(text: &str) -> Option<(u32, u32, u32)> {
         return Some((hour, 0, 0));
     }
     let (minute, rest) = number(rest, 2)?;
-    let rest = if separator == ':' { rest } else { rest.strip_prefix('分').unwrap_or(rest) };
+    let rest = if separator == ':' {
+        rest
+    } else {
+        rest.strip_prefix('分').unwrap_or(rest)
+    };
     let rest = rest.strip_prefix(':').unwrap_or(rest).trim();
     if rest.is_empty() {
         return Some((hour, minute, 0));
@@ -151,7 +184,11 @@ fn time_part(text: &str) -> Option<(u32, u32, u32)> {
 }
 
 fn number(text: &str, most: usize) -> Option<(u32, &str)> {
-    let end = text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    let end = text
+        .bytes()
+        .take(most)
+        .take_while(u8::is_ascii_digit)
+        .count();
     let (digits, rest) = text.split_at(end);
     Some((digits.parse().ok()?, rest))
 }
@@ -167,12 +204,34 @@ mod tests {
 
     #[test]
     fn reads_what_people_write() {
-        for text in ["2026-11-01 20:58", "2026/11/1 20:58", "2026年11月1日20时58分", "2026年11月1日 20:58", "２０２６－１１－０１　２０：５８", "2026-11-01T20:58:00+08:00", "2026-11-01T12:58:00Z", "2026-11-01 21:58+09:00"] {
-            assert_eq!(Moment::parse(text).map(Moment::iso), Ok("2026-11-01 20:58".to_owned()), "{text}");
+        for text in [
+            "2026-11-01 20:58",
+            "2026/11/1 20:58",
+            "2026年11月1日20时58分",
+            "2026年11月1日 20:58",
+            "２０２６－１１－０１　２０：５８",
+            "2026-11-01T20:58:00+08:00",
+            "2026-11-01T12:58:00Z",
+            "2026-11-01 21:58+09:00",
+        ] {
+            assert_eq!(
+                Moment::parse(text).map(Moment::iso),
+                Ok("2026-11-01 20:58".to_owned()),
+                "{text}"
+            );
         }
-        assert_eq!(Moment::parse("2026-11-01").map(Moment::iso), Ok("2026-11-01".to_owned()));
-        assert_eq!(Moment::parse("2026-11-01 20:58:12").map(Moment::zh), Ok("2026年11月1日20:58:12".to_owned()));
-        assert_eq!(Moment::parse("2026-11-01 24:00").map(Moment::iso), Ok("2026-11-02 00:00".to_owned()));
+        assert_eq!(
+            Moment::parse("2026-11-01").map(Moment::iso),
+            Ok("2026-11-01".to_owned())
+        );
+        assert_eq!(
+            Moment::parse("2026-11-01 20:58:12").map(Moment::zh),
+            Ok("2026年11月1日20:58:12".to_owned())
+        );
+        assert_eq!(
+            Moment::parse("2026-11-01 24:00").map(Moment::iso),
+            Ok("2026-11-02 00:00".to_owned())
+        );
     }
 
     #[test]
@@ -180,7 +239,15 @@ mod tests {
         for text in ["2026-02-30", "2026-13-01", "2026-11-01 25:00", "2025-02-29"] {
             assert_eq!(Moment::parse(text), Err(MomentError::Impossible), "{text}");
         }
-        for text in ["", "昨天", "11-01", "2026", "2026-11", "20261101", "2026-11-01 abc"] {
+        for text in [
+            "",
+            "昨天",
+            "11-01",
+            "2026",
+            "2026-11",
+            "20261101",
+            "2026-11-01 abc",
+        ] {
             assert_eq!(Moment::parse(text), Err(MomentError::NotADate), "{text}");
         }
     }

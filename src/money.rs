@@ -37,9 +37,16 @@ impl Money {
 
     /// Reads `168`, `168.00`, `1,680.5`, `¥168`, `168元`, `人民币168元整`, also in full-width characters.
     pub fn parse(text: &str) -> Result<Self, MoneyError> {
-        let half: String = text.chars().map(crate::chinese::half_width).filter(|c| !c.is_whitespace()).collect();
+        let half: String = text
+            .chars()
+            .map(crate::chinese::half_width)
+            .filter(|c| !c.is_whitespace())
+            .collect();
         let half = half.strip_prefix("人民币").unwrap_or(&half);
-        let half = half.strip_prefix("CNY").or_else(|| half.strip_prefix("RMB")).unwrap_or(half);
+        let half = half
+            .strip_prefix("CNY")
+            .or_else(|| half.strip_prefix("RMB"))
+            .unwrap_or(half);
         let half = half.trim_start_matches(['¥', '￥']);
         let half = half.trim_end_matches(['整', '正']);
         let half = half.strip_suffix(['元', '圆']).unwrap_or(half);
@@ -50,7 +57,8 @@ impl Money {
         let (yuan, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         let yuan = without_thousands(yuan).ok_or(MoneyError::NotANumber)?;
         let only_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if yuan.is_empty() || !only_digits(&yuan) || !only_digits(decimals) || digits.ends_with('.') {
+        if yuan.is_empty() || !only_digits(&yuan) || !only_digits(decimals) || digits.ends_with('.')
+        {
             return Err(MoneyError::NotANumber);
         }
         if negative {
@@ -62,7 +70,9 @@ impl Money {
         if yuan.trim_start_matches('0').len() > 10 {
             return Err(MoneyError::TooLarge);
         }
-        let fen: i64 = format!("{yuan}{decimals:0<2}").parse().map_err(|_| MoneyError::TooLarge)?;
+        let fen: i64 = format!("{yuan}{decimals:0<2}")
+            .parse()
+            .map_err(|_| MoneyError::TooLarge)?;
         Ok(Self(fen))
     }
 
@@ -78,7 +88,9 @@ fn without_thousands(yuan: &str) -> Option<String> {
         return Some(yuan.to_owned());
     }
     let mut groups = yuan.split(',');
-    let first_fits = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+    let first_fits = groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()));
     (first_fits && groups.all(|group| group.len() == 3)).then(|| yuan.replace(',', ""))
 }
 
@@ -116,10 +128,23 @@ mod tests {
 
     #[test]
     fn reads_what_people_write() {
-        for text in ["168", "168.00", "168.0", "¥168.00", "￥168", "168元", "１６８．００", "人民币168元整", " 168 "] {
+        for text in [
+            "168",
+            "168.00",
+            "168.0",
+            "¥168.00",
+            "￥168",
+            "168元",
+            "１６８．００",
+            "人民币168元整",
+            " 168 ",
+        ] {
             assert_eq!(Money::parse(text), Ok(Money::from_fen(16_800)), "{text}");
         }
-        assert_eq!(Money::parse("1,234,490.86"), Ok(Money::from_fen(123_449_086)));
+        assert_eq!(
+            Money::parse("1,234,490.86"),
+            Ok(Money::from_fen(123_449_086))
+        );
         assert_eq!(Money::parse("0.05"), Ok(Money::from_fen(5)));
     }
 

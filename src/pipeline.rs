@@ -72,28 +72,72 @@ pub fn check(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
 /// The payments of each filing of a channel; a channel that takes none of them still has one filing to judge.
 fn parts<'a>(desk: &Desk<'a>, channel: &Channel) -> Vec<Vec<&'a Payment>> {
     let parts = filing::parts(desk.case, channel);
-    if parts.is_empty() { vec![Vec::new()] } else { parts }
+    if parts.is_empty() {
+        vec![Vec::new()]
+    } else {
+        parts
+    }
 }
 
-fn brief<'a>(desk: &Desk<'a>, channel: &'a Channel, payments: &'a [&'a Payment], stem: &'a str) -> Brief<'a> {
-    Brief { case: desk.case, channel, payments, stem, today: desk.today, vocabulary: desk.vocabulary, undrawable: typeset::undrawable }
+fn brief<'a>(
+    desk: &Desk<'a>,
+    channel: &'a Channel,
+    payments: &'a [&'a Payment],
+    stem: &'a str,
+) -> Brief<'a> {
+    Brief {
+        case: desk.case,
+        channel,
+        payments,
+        stem,
+        today: desk.today,
+        vocabulary: desk.vocabulary,
+        undrawable: typeset::undrawable,
+    }
 }
 
 /// Names of channels that no channel answers to: a typing error there would leave a place uncovered.
 pub fn channel_names(desk: &Desk<'_>, all: &[Channel]) -> Diagnostics {
     let mut found = Diagnostics::new();
     for item in &desk.case.evidence {
-        let scopes = item.redactions.iter().flat_map(|redaction| match &redaction.scope {
-            Scope::All => &[],
-            Scope::Only(names) | Scope::Except(names) => names.as_slice(),
-        });
-        for name in item.omit_from.iter().chain(scopes).filter(|name| !all.iter().any(|channel| channel.is_called(name))) {
+        let scopes = item
+            .redactions
+            .iter()
+            .flat_map(|redaction| match &redaction.scope {
+                Scope::All => &[],
+                Scope::Only(names) | Scope::Except(names) => names.as_slice(),
+            });
+        for name in item
+            .omit_from
+            .iter()
+            .chain(scopes)
+            .filter(|name| !all.iter().any(|channel| channel.is_called(name)))
+        {
             let known: Vec<&str> = all.iter().map(|channel| channel.id.as_str()).collect();
-            let finding = Finding::stated("unknown-channel", Bilingual::new(format!("没有渠道“{name}”"), format!("no channel is called `{name}`")))
-                .why(Bilingual::new("写错渠道名，该遮盖的地方可能没有遮盖", "a wrong name may leave a place uncovered"))
-                .help(Bilingual::new(format!("可用的渠道：{}", known.join("、")), format!("channels: {}", known.join(", "))));
-            let route = desk.places.find(|text| text == name).into_iter().find(|route| route.starts_with("evidence"));
-            found.push(Diagnostic::error(finding).at(Place::value(route.unwrap_or_else(|| "evidence".to_owned()))));
+            let finding = Finding::stated(
+                "unknown-channel",
+                Bilingual::new(
+                    format!("没有渠道“{name}”"),
+                    format!("no channel is called `{name}`"),
+                ),
+            )
+            .why(Bilingual::new(
+                "写错渠道名，该遮盖的地方可能没有遮盖",
+                "a wrong name may leave a place uncovered",
+            ))
+            .help(Bilingual::new(
+                format!("可用的渠道：{}", known.join("、")),
+                format!("channels: {}", known.join(", ")),
+            ));
+            let route = desk
+                .places
+                .find(|text| text == name)
+                .into_iter()
+                .find(|route| route.starts_with("evidence"));
+            found.push(
+                Diagnostic::error(finding)
+                    .at(Place::value(route.unwrap_or_else(|| "evidence".to_owned()))),
+            );
         }
     }
     found
@@ -106,11 +150,17 @@ pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
     let parts = parts(desk, channel);
     let several = parts.len() > 1;
     for (index, payments) in parts.iter().enumerate() {
-        let stem = if several { format!("{}-{}", channel.id, index + 1) } else { channel.id.clone() };
+        let stem = if several {
+            format!("{}-{}", channel.id, index + 1)
+        } else {
+            channel.id.clone()
+        };
         let brief = brief(desk, channel, payments, &stem);
         found.extend(needs::check(&brief));
         let attachments = attach(desk, &brief).collect_into(&mut found);
-        let Some(attachments) = attachments.filter(|_| !found.has_errors()) else { continue };
+        let Some(attachments) = attachments.filter(|_| !found.has_errors()) else {
+            continue;
+        };
         papers.extend(compose(desk, &brief, &attachments).collect_into(&mut found));
     }
     Outcome::new(Some(papers), found)
@@ -118,31 +168,64 @@ pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
 
 /// Reads and prepares the evidence of a filing; each file is reported by itself, and none is left out in silence.
 fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachment>> {
-    let attached: Vec<usize> = (0..desk.case.evidence.len()).filter(|index| filing::bundle::is_attached(brief, *index)).collect();
+    let attached: Vec<usize> = (0..desk.case.evidence.len())
+        .filter(|index| filing::bundle::is_attached(brief, *index))
+        .collect();
     let jobs: Vec<(usize, usize, &str)> = attached
         .iter()
-        .flat_map(|index| desk.case.evidence[*index].files.iter().enumerate().map(move |(file, path)| (*index, file, path.as_str())))
+        .flat_map(|index| {
+            desk.case.evidence[*index]
+                .files
+                .iter()
+                .enumerate()
+                .map(move |(file, path)| (*index, file, path.as_str()))
+        })
         .collect();
     let made: Vec<Result<Ingested, Finding>> = jobs
         .par_iter()
         .with_max_len(1)
         .map(|(index, file, path)| {
-            let bytes = files::read_inside(desk.folder, path).map_err(|fault| unreadable(path, &fault))?;
+            let bytes =
+                files::read_inside(desk.folder, path).map_err(|fault| unreadable(path, &fault))?;
             let treatment = treatment(&desk.case.evidence[*index], *file, brief.channel);
-            let item = Item { original: Original { name: name_of(path).to_owned(), bytes: bytes.into() }, treatment };
-            evidence::ingest_one(&item).map_err(|fault| Finding::stated("evidence-file", about(path, &fault.what())).help(fault.help()))
+            let item = Item {
+                original: Original {
+                    name: name_of(path).to_owned(),
+                    bytes: bytes.into(),
+                },
+                treatment,
+            };
+            evidence::ingest_one(&item).map_err(|fault| {
+                Finding::stated("evidence-file", about(path, &fault.what())).help(fault.help())
+            })
         })
         .collect();
     let mut found = Diagnostics::new();
-    let mut attachments: Vec<Attachment> = attached.into_iter().map(|item| Attachment { item, files: Vec::new() }).collect();
+    let mut attachments: Vec<Attachment> = attached
+        .into_iter()
+        .map(|item| Attachment {
+            item,
+            files: Vec::new(),
+        })
+        .collect();
     for ((index, _, path), made) in jobs.into_iter().zip(made) {
         let place = || file_place(desk, path);
         match made {
             Err(finding) => found.push(Diagnostic::error(finding).at(place())),
             Ok(made) => {
-                found.extend(made.notices.iter().map(|notice| remark(path, notice).at(place())));
-                if let Some(attachment) = attachments.iter_mut().find(|attachment| attachment.item == index) {
-                    attachment.files.push(Attached { name: name_of(path).to_owned(), made });
+                found.extend(
+                    made.notices
+                        .iter()
+                        .map(|notice| remark(path, notice).at(place())),
+                );
+                if let Some(attachment) = attachments
+                    .iter_mut()
+                    .find(|attachment| attachment.item == index)
+                {
+                    attachment.files.push(Attached {
+                        name: name_of(path).to_owned(),
+                        made,
+                    });
                 }
             }
         }
@@ -156,63 +239,102 @@ fn name_of(path: &str) -> &str {
 
 /// The place of a file's path in the case file.
 fn file_place(desk: &Desk<'_>, path: &str) -> Place {
-    let route = desk.places.find(|text| text == path).into_iter().find(|route| route.starts_with("evidence"));
+    let route = desk
+        .places
+        .find(|text| text == path)
+        .into_iter()
+        .find(|route| route.starts_with("evidence"));
     Place::value(route.unwrap_or_else(|| "evidence".to_owned()))
 }
 
 /// `证据文件 a.png ` and what there is to say about it.
 fn about(path: &str, what: &Bilingual) -> Bilingual {
-    Bilingual::new(format!("证据文件“{path}”{}", what.zh), format!("evidence file `{path}` {}", what.en))
+    Bilingual::new(
+        format!("证据文件“{path}”{}", what.zh),
+        format!("evidence file `{path}` {}", what.en),
+    )
 }
 
 fn remark(path: &str, notice: &evidence::Notice) -> Diagnostic {
-    let code = if notice.is_serious() { "redaction-misses" } else { "evidence-remark" };
+    let code = if notice.is_serious() {
+        "redaction-misses"
+    } else {
+        "evidence-remark"
+    };
     let finding = Finding::stated(code, about(path, &notice.what()));
     let finding = match notice.help() {
         Some(help) => finding.help(help),
         None => finding,
     };
     // What was to be hidden may be visible: no filing without it.
-    if notice.is_serious() { Diagnostic::error(finding) } else { Diagnostic::warning(finding) }
+    if notice.is_serious() {
+        Diagnostic::error(finding)
+    } else {
+        Diagnostic::warning(finding)
+    }
 }
 
 fn unreadable(path: &str, fault: &ReadFault) -> Finding {
     let (what, help) = match fault {
         ReadFault::NotFound => (
             Bilingual::new("找不到", "does not exist"),
-            Bilingual::new("路径从案情文件所在的文件夹算起；检查文件名和大小写", "the path is taken from the folder of the case file; check name and case"),
+            Bilingual::new(
+                "路径从案情文件所在的文件夹算起；检查文件名和大小写",
+                "the path is taken from the folder of the case file; check name and case",
+            ),
         ),
-        ReadFault::IsFolder => (Bilingual::new("是文件夹", "is a folder"), Bilingual::new("写出里面的文件", "name the files in it")),
+        ReadFault::IsFolder => (
+            Bilingual::new("是文件夹", "is a folder"),
+            Bilingual::new("写出里面的文件", "name the files in it"),
+        ),
         ReadFault::Outside => (
             Bilingual::new("在案情文件夹之外", "lies outside the folder of the case"),
-            Bilingual::new("把文件复制到案情文件旁边，用相对路径", "copy it beside the case file and use a relative path"),
+            Bilingual::new(
+                "把文件复制到案情文件旁边，用相对路径",
+                "copy it beside the case file and use a relative path",
+            ),
         ),
         ReadFault::TooLarge { bytes } => (
-            Bilingual::new(format!("过大（{} MB）", bytes / 1_000_000), format!("is too large ({} MB)", bytes / 1_000_000)),
+            Bilingual::new(
+                format!("过大（{} MB）", bytes / 1_000_000),
+                format!("is too large ({} MB)", bytes / 1_000_000),
+            ),
             Bilingual::new("另存为较小的文件", "save it smaller"),
         ),
-        ReadFault::Refused(why) => (Bilingual::new(format!("读不了：{why}"), format!("cannot be read: {why}")), Bilingual::new("检查文件权限", "check its permissions")),
+        ReadFault::Refused(why) => (
+            Bilingual::new(format!("读不了：{why}"), format!("cannot be read: {why}")),
+            Bilingual::new("检查文件权限", "check its permissions"),
+        ),
     };
     Finding::stated("evidence-file", about(path, &what)).help(help)
 }
 
 /// The boxes that hold for a file in a channel.
 fn treatment(item: &Evidence, file: usize, channel: &Channel) -> Treatment {
-    let own = item.redactions.iter().filter(|redaction| usize::try_from(redaction.file).is_ok_and(|no| no == file + 1));
-    let boxes = own.filter(|redaction| filing::bundle::holds(&redaction.scope, channel)).map(|redaction| {
-        let [x, y, w, h] = redaction.at.map(|length| match length {
-            Length::Pixels(pixels) => evidence::Length::Pixels(pixels),
-            Length::Percent(hundredths) => evidence::Length::Percent(hundredths),
+    let own = item
+        .redactions
+        .iter()
+        .filter(|redaction| usize::try_from(redaction.file).is_ok_and(|no| no == file + 1));
+    let boxes = own
+        .filter(|redaction| filing::bundle::holds(&redaction.scope, channel))
+        .map(|redaction| {
+            let [x, y, w, h] = redaction.at.map(|length| match length {
+                Length::Pixels(pixels) => evidence::Length::Pixels(pixels),
+                Length::Percent(hundredths) => evidence::Length::Percent(hundredths),
+            });
+            RedactBox { x, y, w, h }
         });
-        RedactBox { x, y, w, h }
-    });
-    Treatment { boxes: boxes.collect(), ..Treatment::default() }
+    Treatment {
+        boxes: boxes.collect(),
+        ..Treatment::default()
+    }
 }
 
 /// Drafts, words and typesets one filing.
 fn compose(desk: &Desk<'_>, brief: &Brief<'_>, attachments: &[Attachment]) -> Outcome<Papers> {
     let channel = brief.channel;
-    let fault = |message: String| Outcome::failed(Diagnostic::error(template_fault(channel, &message)));
+    let fault =
+        |message: String| Outcome::failed(Diagnostic::error(template_fault(channel, &message)));
     let mut filing = match filing::draft(brief, attachments) {
         Ok(filing) => filing,
         Err(error) => return fault(error.to_string()),
@@ -229,7 +351,12 @@ fn compose(desk: &Desk<'_>, brief: &Brief<'_>, attachments: &[Attachment]) -> Ou
         Ok(texts) => texts,
         Err(finding) => return Outcome::failed(Diagnostic::error(finding)),
     };
-    let by_name: BTreeMap<&str, &TextView> = channel.texts.iter().map(|size| size.id.as_str()).zip(&texts).collect();
+    let by_name: BTreeMap<&str, &TextView> = channel
+        .texts
+        .iter()
+        .map(|size| size.id.as_str())
+        .zip(&texts)
+        .collect();
     if let Ok(by_name) = serde_json::to_value(by_name) {
         filing["texts"] = by_name;
     }
@@ -242,15 +369,34 @@ fn compose(desk: &Desk<'_>, brief: &Brief<'_>, attachments: &[Attachment]) -> Ou
     match typeset::typeset(&manuscript) {
         Err(errors) => Outcome::new(
             None,
-            errors.iter().map(|error| Diagnostic::error(template_fault(channel, &explain(error)))).collect(),
+            errors
+                .iter()
+                .map(|error| Diagnostic::error(template_fault(channel, &explain(error))))
+                .collect(),
         ),
         Ok(document) => {
             let missing = document.missing_glyphs();
             if !missing.is_empty() {
-                return Outcome::new(None, missing.iter().flat_map(|text| text.chars()).map(|c| Diagnostic::error(no_glyph(c))).collect());
+                return Outcome::new(
+                    None,
+                    missing
+                        .iter()
+                        .flat_map(|text| text.chars())
+                        .map(|c| Diagnostic::error(no_glyph(c)))
+                        .collect(),
+                );
             }
             let pictures = pictures(brief, attachments);
-            Outcome::clean(Papers { stem: brief.stem.to_owned(), filing, texts, manuscript, document, exhibits: attachments.len(), pictures, originals })
+            Outcome::clean(Papers {
+                stem: brief.stem.to_owned(),
+                filing,
+                texts,
+                manuscript,
+                document,
+                exhibits: attachments.len(),
+                pictures,
+                originals,
+            })
         }
     }
 }
@@ -279,7 +425,11 @@ fn too_long(channel: &Channel, title: &str, count: usize, limit: usize) -> Findi
 }
 
 fn explain(error: &typeset::TypesetError) -> String {
-    let place = error.place.as_ref().map(|(file, line, column)| format!("{file}:{line}:{column}: ")).unwrap_or_default();
+    let place = error
+        .place
+        .as_ref()
+        .map(|(file, line, column)| format!("{file}:{line}:{column}: "))
+        .unwrap_or_default();
     let hints: String = error.hints.iter().map(|hint| format!("\n{hint}")).collect();
     format!("{place}{}{hints}", error.message)
 }
@@ -293,7 +443,9 @@ fn undrawable(desk: &Desk<'_>, filing: &Value) -> Diagnostics {
         let diagnostic = Diagnostic::error(no_glyph(character));
         let mut places = desk.places.find_char(character).into_iter();
         found.push(match places.next() {
-            Some(route) => places.fold(diagnostic.at(Place::value(route)), |diagnostic, route| diagnostic.with_other(Place::value(route))),
+            Some(route) => places.fold(diagnostic.at(Place::value(route)), |diagnostic, route| {
+                diagnostic.with_other(Place::value(route))
+            }),
             None => diagnostic,
         });
     }
@@ -314,24 +466,43 @@ fn collect(value: &Value, text: &mut String) {
 fn texts(wording: &Wording, channel: &Channel, filing: &Value) -> Result<Vec<TextView>, Finding> {
     let fault = |message: String| template_fault(channel, &message);
     let path = format!("{}/filing.txt", channel.id);
-    let Some(template) = wording.fill(&path, &render::one_line(filing)).map_err(|error| fault(error.message))? else {
+    let Some(template) = wording
+        .fill(&path, &render::one_line(filing))
+        .map_err(|error| fault(error.message))?
+    else {
         return Ok(Vec::new());
     };
     let sizes = channel.texts.iter();
     sizes
         .map(|size| {
-            let fitted = render::fit(&template, &size.from, size.limit).map_err(|error| match error {
-                TextError::TooLong { count, limit } => too_long(channel, &size.title, count, limit),
-                TextError::BadLine(line) => fault(format!("{path}: not a sentence with a rank: {line}")),
-                TextError::NoSection(section) => fault(format!("{path}: no section `{section}`")),
-            })?;
-            Ok(TextView { title: size.title.clone(), text: fitted.text, count: fitted.count, limit: size.limit })
+            let fitted =
+                render::fit(&template, &size.from, size.limit).map_err(|error| match error {
+                    TextError::TooLong { count, limit } => {
+                        too_long(channel, &size.title, count, limit)
+                    }
+                    TextError::BadLine(line) => {
+                        fault(format!("{path}: not a sentence with a rank: {line}"))
+                    }
+                    TextError::NoSection(section) => {
+                        fault(format!("{path}: no section `{section}`"))
+                    }
+                })?;
+            Ok(TextView {
+                title: size.title.clone(),
+                text: fitted.text,
+                count: fitted.count,
+                limit: size.limit,
+            })
         })
         .collect()
 }
 
 /// The Typst source with the page library and the pictures, and which original each picture was made of.
-fn manuscript(desk: &Desk<'_>, main: String, attachments: &[Attachment]) -> (Manuscript, BTreeMap<String, String>) {
+fn manuscript(
+    desk: &Desk<'_>,
+    main: String,
+    attachments: &[Attachment],
+) -> (Manuscript, BTreeMap<String, String>) {
     let mut files: BTreeMap<String, Arc<[u8]>> = desk
         .templates
         .iter()
@@ -346,7 +517,10 @@ fn manuscript(desk: &Desk<'_>, main: String, attachments: &[Attachment]) -> (Man
                 evidence::CopyFormat::Png => format!("{}.png", picture.stem),
                 evidence::CopyFormat::Jpeg => {
                     // Typst decodes every picture that it is given and keeps it; a wrapper lets JPEG data through as it is.
-                    files.insert(format!("{}.svg", picture.stem), Arc::from(wrapper(&picture).as_bytes()));
+                    files.insert(
+                        format!("{}.svg", picture.stem),
+                        Arc::from(wrapper(&picture).as_bytes()),
+                    );
                     format!("{}.jpg", picture.stem)
                 }
             };
@@ -370,9 +544,15 @@ fn wrapper(picture: &filing::Picture<'_>) -> String {
 
 /// The pictures of a filing one by one, in order of weight, ready for a site that takes pictures.
 fn pictures(brief: &Brief<'_>, attachments: &[Attachment]) -> Vec<Vec<u8>> {
-    let copies = filing::bundle::by_weight(brief, attachments).into_iter().flat_map(|attachment| &attachment.files).filter_map(|attached| match &attached.made.content {
-        evidence::Content::Pictures(copies) => Some(copies),
-        evidence::Content::Transcript(_) => None,
-    });
-    copies.flatten().filter_map(|copy| evidence::strip_for_upload(copy).ok()).collect()
+    let copies = filing::bundle::by_weight(brief, attachments)
+        .into_iter()
+        .flat_map(|attachment| &attachment.files)
+        .filter_map(|attached| match &attached.made.content {
+            evidence::Content::Pictures(copies) => Some(copies),
+            evidence::Content::Transcript(_) => None,
+        });
+    copies
+        .flatten()
+        .filter_map(|copy| evidence::strip_for_upload(copy).ok())
+        .collect()
 }

@@ -30,16 +30,27 @@ pub struct Canonical {
 
 /// The canonical tree of a file and the places of its routes.
 pub fn canonical(text: &str, root: &Node, found: &mut Diagnostics) -> Canonical {
-    let mut reader = Reader { text, found, places: Places::default(), reported: BTreeSet::new() };
+    let mut reader = Reader {
+        text,
+        found,
+        places: Places::default(),
+        reported: BTreeSet::new(),
+    };
     let tree = match &root.value {
         Value::Map(entries) => reader.section(&FILE, None, entries, ""),
         Value::Empty | Value::Text(_) | Value::List(_) => {
             let place = Place::Bytes(reader.first_line(&root.mark()));
-            reader.found.push(Diagnostic::error(Finding::NotAMap).at(place));
+            reader
+                .found
+                .push(Diagnostic::error(Finding::NotAMap).at(place));
             Mapping::new()
         }
     };
-    Canonical { tree: Yaml::Mapping(tree), places: reader.places, reported: reader.reported }
+    Canonical {
+        tree: Yaml::Mapping(tree),
+        places: reader.places,
+        reported: reader.reported,
+    }
 }
 
 struct Reader<'a> {
@@ -51,26 +62,43 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The keys of a section; `under` is the field that the section stands under.
-    fn section(&mut self, section: &'static Section, under: Option<&'static Field>, entries: &[Entry], route: &str) -> Mapping {
+    fn section(
+        &mut self,
+        section: &'static Section,
+        under: Option<&'static Field>,
+        entries: &[Entry],
+        route: &str,
+    ) -> Mapping {
         let mut map = Mapping::new();
         let mut seen: BTreeMap<&'static str, &Entry> = BTreeMap::new();
         for entry in entries {
             let Some(field) = section.field(entry.key.trim()) else {
                 let finding = keys::unknown(section, under, &entry.key);
-                self.found.push(Diagnostic::error(finding).at(Place::Bytes(self.first_line(&entry.key_span))));
+                self.found.push(
+                    Diagnostic::error(finding).at(Place::Bytes(self.first_line(&entry.key_span))),
+                );
                 self.reported.insert(route.to_owned());
                 continue;
             };
             if let Some(first) = seen.get(field.name.en) {
                 if !entry.merged {
-                    let finding = Finding::DuplicateKey { key: entry.key.clone(), first: first.key.clone() };
-                    let duplicate = Diagnostic::error(finding).at(Place::Bytes(entry.key_span.clone()));
-                    self.found.push(duplicate.with_other(Place::Bytes(first.key_span.clone())));
+                    let finding = Finding::DuplicateKey {
+                        key: entry.key.clone(),
+                        first: first.key.clone(),
+                    };
+                    let duplicate =
+                        Diagnostic::error(finding).at(Place::Bytes(entry.key_span.clone()));
+                    self.found
+                        .push(duplicate.with_other(Place::Bytes(first.key_span.clone())));
                 }
                 continue;
             }
             seen.insert(field.name.en, entry);
-            let inner = if route.is_empty() { field.name.en.to_owned() } else { format!("{route}.{}", field.name.en) };
+            let inner = if route.is_empty() {
+                field.name.en.to_owned()
+            } else {
+                format!("{route}.{}", field.name.en)
+            };
             let errors = self.found.len();
             match self.field(field, entry, &inner) {
                 Some(value) => {
@@ -96,7 +124,12 @@ impl Reader<'_> {
             if entry.value.value == Value::Empty {
                 return Some(Yaml::Sequence(Vec::new()));
             }
-            let item = self.one(field, &entry.value, &format!("{route}[0]"), Some(&entry.key_span));
+            let item = self.one(
+                field,
+                &entry.value,
+                &format!("{route}[0]"),
+                Some(&entry.key_span),
+            );
             return item.map(|item| Yaml::Sequence(vec![item]));
         };
         let mut list = Vec::with_capacity(items.len());
@@ -108,12 +141,23 @@ impl Reader<'_> {
         Some(Yaml::Sequence(list))
     }
 
-    fn one(&mut self, field: &'static Field, node: &Node, route: &str, key: Option<&Range<usize>>) -> Option<Yaml> {
+    fn one(
+        &mut self,
+        field: &'static Field,
+        node: &Node,
+        route: &str,
+        key: Option<&Range<usize>>,
+    ) -> Option<Yaml> {
         match (&node.value, field.kind) {
             (Value::Empty, _) => None,
             (Value::Map(entries), Kind::Section(section, _)) => {
                 self.record(route, key.cloned(), node, None);
-                Some(Yaml::Mapping(self.section(section, Some(field), entries, route)))
+                Some(Yaml::Mapping(self.section(
+                    section,
+                    Some(field),
+                    entries,
+                    route,
+                )))
             }
             (Value::Map(entries), Kind::Pairs) => Some(self.pairs(field, entries, route)),
             (Value::Text(text), Kind::Section(section, scalar)) => {
@@ -123,14 +167,31 @@ impl Reader<'_> {
                     Scalar::Key(inner) => (inner, self.clean(section.field(inner)?, node, text)?),
                 };
                 self.record(route, key.cloned(), node, None);
-                self.record(&format!("{route}.{inner}"), key.cloned(), node, Some(&value));
+                self.record(
+                    &format!("{route}.{inner}"),
+                    key.cloned(),
+                    node,
+                    Some(&value),
+                );
                 let is_list = section.field(inner).is_some_and(|field| field.many);
                 if is_list {
-                    self.record(&format!("{route}.{inner}[0]"), key.cloned(), node, Some(&value));
+                    self.record(
+                        &format!("{route}.{inner}[0]"),
+                        key.cloned(),
+                        node,
+                        Some(&value),
+                    );
                 }
                 let value = Yaml::String(value);
-                let value = if is_list { Yaml::Sequence(vec![value]) } else { value };
-                Some(Yaml::Mapping(Mapping::from_iter([(Yaml::String(inner.to_owned()), value)])))
+                let value = if is_list {
+                    Yaml::Sequence(vec![value])
+                } else {
+                    value
+                };
+                Some(Yaml::Mapping(Mapping::from_iter([(
+                    Yaml::String(inner.to_owned()),
+                    value,
+                )])))
             }
             (Value::Text(text), kind) if !matches!(kind, Kind::Pairs) => {
                 let value = self.clean(field, node, text)?;
@@ -149,9 +210,13 @@ impl Reader<'_> {
         let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
         for entry in entries {
             if let Some(first) = seen.insert(&entry.key, entry) {
-                let finding = Finding::DuplicateKey { key: entry.key.clone(), first: first.key.clone() };
+                let finding = Finding::DuplicateKey {
+                    key: entry.key.clone(),
+                    first: first.key.clone(),
+                };
                 let duplicate = Diagnostic::error(finding).at(Place::Bytes(entry.key_span.clone()));
-                self.found.push(duplicate.with_other(Place::Bytes(first.key_span.clone())));
+                self.found
+                    .push(duplicate.with_other(Place::Bytes(first.key_span.clone())));
                 continue;
             }
             let Value::Text(text) = &entry.value.value else {
@@ -163,7 +228,12 @@ impl Reader<'_> {
             if let Some(value) = self.clean(field, &entry.value, text) {
                 let inner = format!("{route}[{}]", pairs.len());
                 let shown = format!("{}\n{value}", entry.key);
-                self.record(&inner, Some(entry.key_span.clone()), &entry.value, Some(&shown));
+                self.record(
+                    &inner,
+                    Some(entry.key_span.clone()),
+                    &entry.value,
+                    Some(&shown),
+                );
                 let label = Yaml::String(entry.key.trim().to_owned());
                 pairs.push(Yaml::Sequence(vec![label, Yaml::String(value)]));
             }
@@ -183,7 +253,14 @@ impl Reader<'_> {
             _ => Wants::Text,
         };
         let place = Place::Bytes(self.first_line(&node.mark()));
-        self.found.push(Diagnostic::error(Finding::WrongShape { field: field.name, wants, found }).at(place));
+        self.found.push(
+            Diagnostic::error(Finding::WrongShape {
+                field: field.name,
+                wants,
+                found,
+            })
+            .at(place),
+        );
         None
     }
 
@@ -191,7 +268,12 @@ impl Reader<'_> {
     fn clean(&mut self, field: &'static Field, node: &Node, text: &str) -> Option<String> {
         let cleaned = clean::clean(field, text);
         let place = Place::Bytes(self.first_line(&node.span));
-        self.found.extend(cleaned.warnings.into_iter().map(|finding| Diagnostic::warning(finding).at(place.clone())));
+        self.found.extend(
+            cleaned
+                .warnings
+                .into_iter()
+                .map(|finding| Diagnostic::warning(finding).at(place.clone())),
+        );
         Some(cleaned.text).filter(|text| !text.is_empty())
     }
 
@@ -200,7 +282,14 @@ impl Reader<'_> {
             (Value::Empty, Some(key)) => key.clone(),
             _ => self.first_line(&node.mark()),
         };
-        self.places.insert(route, Spot { key, value, text: text.map(str::to_owned) });
+        self.places.insert(
+            route,
+            Spot {
+                key,
+                value,
+                text: text.map(str::to_owned),
+            },
+        );
     }
 
     /// The part of a range on its first line, without the white space at its end.

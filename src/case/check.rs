@@ -30,35 +30,87 @@ use values::Values;
 pub fn check(file: &CaseFile, reported: &BTreeSet<String>, found: &mut Diagnostics) -> Case {
     let mut values = Values { found, reported };
     let evidence = exhibits::evidence(&file.evidence, &mut values);
-    let respondents = Lookup::new(file.respondents.iter().map(|one| vec![one.id.clone(), one.name.clone(), one.site_name.clone()]));
-    let orders = Lookup::new(file.orders.iter().map(|one| vec![one.id.clone(), one.platform_order_no.clone()]));
-    let payments = Lookup::new(file.payments.iter().map(|one| vec![one.id.clone(), one.trade_no.clone()]));
+    let respondents = Lookup::new(
+        file.respondents
+            .iter()
+            .map(|one| vec![one.id.clone(), one.name.clone(), one.site_name.clone()]),
+    );
+    let orders = Lookup::new(
+        file.orders
+            .iter()
+            .map(|one| vec![one.id.clone(), one.platform_order_no.clone()]),
+    );
+    let payments = Lookup::new(
+        file.payments
+            .iter()
+            .map(|one| vec![one.id.clone(), one.trade_no.clone()]),
+    );
     respondents.ids_once("respondents", &mut values);
     orders.ids_once("orders", &mut values);
     payments.ids_once("payments", &mut values);
     let exhibits = &evidence.lookup;
-    let purpose = stated_once(file.purpose.as_ref(), "purpose", file.purchase.as_ref().and_then(|one| one.purpose.as_ref()), "purchase.purpose", &mut values);
-    let discovered = stated_once(file.discovered.as_ref(), "discovered", file.problem.as_ref().and_then(|one| one.discovered.as_ref()), "problem.discovered", &mut values);
+    let purpose = stated_once(
+        file.purpose.as_ref(),
+        "purpose",
+        file.purchase.as_ref().and_then(|one| one.purpose.as_ref()),
+        "purchase.purpose",
+        &mut values,
+    );
+    let discovered = stated_once(
+        file.discovered.as_ref(),
+        "discovered",
+        file.problem
+            .as_ref()
+            .and_then(|one| one.discovered.as_ref()),
+        "problem.discovered",
+        &mut values,
+    );
     Case {
         title: file.title.clone(),
         case_no: file.case_no.clone(),
-        complainant: file.complainant.as_ref().map(|one| parties::complainant(one, &mut values)).unwrap_or_default(),
+        complainant: file
+            .complainant
+            .as_ref()
+            .map(|one| parties::complainant(one, &mut values))
+            .unwrap_or_default(),
         respondents: parties::respondents(&file.respondents, exhibits, &mut values),
-        purpose: purpose.and_then(|(at, text)| values.word(&at, Some(text))).unwrap_or(Purpose::Unknown),
-        goods: file.goods.as_ref().and_then(|one| deal::goods(one, &mut values)),
-        problem: file.problem.as_ref().and_then(|one| values.word("problem.type", one.kind.as_ref())),
+        purpose: purpose
+            .and_then(|(at, text)| values.word(&at, Some(text)))
+            .unwrap_or(Purpose::Unknown),
+        goods: file
+            .goods
+            .as_ref()
+            .and_then(|one| deal::goods(one, &mut values)),
+        problem: file
+            .problem
+            .as_ref()
+            .and_then(|one| values.word("problem.type", one.kind.as_ref())),
         discovered: discovered.and_then(|(at, text)| values.moment(&at, Some(text))),
         orders: deal::orders(&file.orders, exhibits, &mut values),
         payments: deal::payments(&file.payments, &orders, exhibits, &mut values),
-        delivery: file.delivery.as_ref().map(|one| deal::delivery(one, exhibits, &mut values)),
+        delivery: file
+            .delivery
+            .as_ref()
+            .map(|one| deal::delivery(one, exhibits, &mut values)),
         self_checks: values.words("self_checks", &file.self_checks),
         contacts: contacts::contacts(&file.contacts, exhibits, &mut values),
         facts: contacts::facts(&file.facts, exhibits, &mut values),
         notices: contacts::notices(&file.notices, exhibits, &mut values),
         claims: claims::claims(file.claims.as_deref(), &respondents, exhibits, &mut values),
-        filings: file.filings.as_deref().and_then(|all| records::filings(all, exhibits, &mut values)),
-        court: file.court.as_ref().map(|one| records::court(one, &mut values)).unwrap_or_default(),
-        samr: file.samr.as_ref().map(|one| records::samr(one, &mut values)).unwrap_or_default(),
+        filings: file
+            .filings
+            .as_deref()
+            .and_then(|all| records::filings(all, exhibits, &mut values)),
+        court: file
+            .court
+            .as_ref()
+            .map(|one| records::court(one, &mut values))
+            .unwrap_or_default(),
+        samr: file
+            .samr
+            .as_ref()
+            .map(|one| records::samr(one, &mut values))
+            .unwrap_or_default(),
         evidence: evidence.items,
     }
 }
@@ -74,8 +126,17 @@ fn stated_once<'f>(
     if let (Some(one), Some(other)) = (first, second)
         && one != other
     {
-        let finding = Finding::StatedTwice { first: fields::name(first_at), second: fields::name(second_at.split('.').next().unwrap_or(second_at)) };
-        values.found.push(Diagnostic::error(finding).at(Place::value(second_at)).with_other(Place::value(first_at)));
+        let finding = Finding::StatedTwice {
+            first: fields::name(first_at),
+            second: fields::name(second_at.split('.').next().unwrap_or(second_at)),
+        };
+        values.found.push(
+            Diagnostic::error(finding)
+                .at(Place::value(second_at))
+                .with_other(Place::value(first_at)),
+        );
     }
-    first.map(|text| (first_at.to_owned(), text)).or_else(|| second.map(|text| (second_at.to_owned(), text)))
+    first
+        .map(|text| (first_at.to_owned(), text))
+        .or_else(|| second.map(|text| (second_at.to_owned(), text)))
 }

@@ -7,17 +7,26 @@ pub trait Choice: Copy + PartialEq + Sized + 'static {
 
     /// The value that a word means, in either language.
     fn from_word(word: &str) -> Option<Self> {
-        let found = Self::WORDS.iter().find(|(_, en, zh)| *en == word || zh.contains(&word));
+        let found = Self::WORDS
+            .iter()
+            .find(|(_, en, zh)| *en == word || zh.contains(&word));
         found.map(|(value, _, _)| *value)
     }
 
     /// The English word.
     fn en(self) -> &'static str {
-        Self::WORDS.iter().find(|(value, _, _)| *value == self).map_or("", |(_, en, _)| en)
+        Self::WORDS
+            .iter()
+            .find(|(value, _, _)| *value == self)
+            .map_or("", |(_, en, _)| en)
     }
 
     /// The Chinese word that is printed.
     fn zh(self) -> &'static str {
-        Self::WORDS.iter().find(|(value, _, _)| *value == self).and_then(|(_, _, zh)| zh.first()).map_or("", |word| word)
+        Self::WORDS
+            .iter()
+            .find(|(value, _, _)| *value == self)
+            .and_then(|(_, _, zh)| zh.first())
+            .map_or("", |word| word)
     }
 }

@@ -127,10 +127,26 @@ impl Choice for Stall {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::SystemProcessing, "system_processing", &["系统处理中"]),
         (Self::TechCheck, "tech_check", &["技术核实", "需技术核实"]),
-        (Self::VirtualNoRefund, "virtual_no_refund", &["虚拟商品不退"]),
-        (Self::AlreadyDelivered, "already_delivered", &["称已发货", "已发货"]),
-        (Self::NoSuchOrder, "no_such_order", &["称无此订单", "无此订单"]),
-        (Self::UserError, "user_error", &["称操作失误", "用户操作失误"]),
+        (
+            Self::VirtualNoRefund,
+            "virtual_no_refund",
+            &["虚拟商品不退"],
+        ),
+        (
+            Self::AlreadyDelivered,
+            "already_delivered",
+            &["称已发货", "已发货"],
+        ),
+        (
+            Self::NoSuchOrder,
+            "no_such_order",
+            &["称无此订单", "无此订单"],
+        ),
+        (
+            Self::UserError,
+            "user_error",
+            &["称操作失误", "用户操作失误"],
+        ),
         (Self::Expired, "expired", &["称已过期", "已过期"]),
         (Self::UpstreamFault, "upstream_fault", &["推给上游"]),
         (Self::NoReply, "no_reply", &["未回复", "已读不回"]),
@@ -154,6 +170,10 @@ impl Choice for NoticeKind {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::Demand, "demand", &["催告"]),
         (Self::Termination, "termination", &["解除通知", "解除"]),
-        (Self::InformationRequest, "information_request", &["要求提供信息", "索取经营者信息"]),
+        (
+            Self::InformationRequest,
+            "information_request",
+            &["要求提供信息", "索取经营者信息"],
+        ),
     ];
 }

@@ -1,7 +1,7 @@
 //! The fields of a case file: one table of keys, kinds and help for reading, messages, schema and manual.
 
-mod dealings;
 mod deal;
+mod dealings;
 mod exhibits;
 mod parties;
 mod top;
@@ -98,8 +98,21 @@ pub enum Target {
 
 impl Field {
     /// A key under which one thing of a kind stands.
-    const fn new(en: &'static str, zh: &'static str, kind: Kind, help_zh: &'static str, help_en: &'static str) -> Self {
-        Self { name: Name { en, zh }, also: &[], kind, many: false, help_zh, help_en }
+    const fn new(
+        en: &'static str,
+        zh: &'static str,
+        kind: Kind,
+        help_zh: &'static str,
+        help_en: &'static str,
+    ) -> Self {
+        Self {
+            name: Name { en, zh },
+            also: &[],
+            kind,
+            many: false,
+            help_zh,
+            help_en,
+        }
     }
 
     /// The same key with other words for it.
@@ -121,7 +134,9 @@ impl Field {
 
     /// All words that are read as this key.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        [self.name.en, self.name.zh].into_iter().chain(self.also.iter().copied())
+        [self.name.en, self.name.zh]
+            .into_iter()
+            .chain(self.also.iter().copied())
     }
 
     /// The section under the key, if there is one.
@@ -178,7 +193,9 @@ fn collect() -> Vec<(&'static Field, &'static Section)> {
 pub fn is_key(parent: Option<&str>, word: &str) -> bool {
     let word = word.trim();
     let known = || std::iter::once(&FILE).chain(sections().iter().map(|(_, section)| *section));
-    let mut parents = known().filter_map(|section| section.field(parent?)).peekable();
+    let mut parents = known()
+        .filter_map(|section| section.field(parent?))
+        .peekable();
     if parents.peek().is_none() {
         return known().any(|section| section.field(word).is_some());
     }
@@ -206,7 +223,13 @@ pub fn at(route: &str) -> Option<&'static Field> {
 
 /// The name of the field at a route.
 pub fn name(route: &str) -> Name {
-    at(route).map_or(Name { en: "case", zh: "案件" }, |field| field.name)
+    at(route).map_or(
+        Name {
+            en: "case",
+            zh: "案件",
+        },
+        |field| field.name,
+    )
 }
 
 #[cfg(test)]
@@ -215,7 +238,8 @@ mod tests {
 
     #[test]
     fn no_word_means_two_keys_of_a_section() {
-        for section in std::iter::once(&FILE).chain(sections().iter().map(|(_, section)| *section)) {
+        for section in std::iter::once(&FILE).chain(sections().iter().map(|(_, section)| *section))
+        {
             for field in section.fields {
                 for word in field.words() {
                     let meant = section.fields.iter().filter(|other| other.is(word)).count();
@@ -229,15 +253,25 @@ mod tests {
     fn every_field_has_help() {
         for (_, section) in sections() {
             for field in section.fields {
-                assert!(!field.help_zh.is_empty() && !field.help_en.is_empty(), "{}", field.name.en);
+                assert!(
+                    !field.help_zh.is_empty() && !field.help_en.is_empty(),
+                    "{}",
+                    field.name.en
+                );
             }
         }
     }
 
     #[test]
     fn routes_lead_to_fields() {
-        assert_eq!(at("orders[0].promised.within").map(|field| field.name.zh), Some("时限"));
-        assert_eq!(at("evidence[3].redact[0].boxes[1].why").map(|field| field.name.zh), Some("原因"));
+        assert_eq!(
+            at("orders[0].promised.within").map(|field| field.name.zh),
+            Some("时限")
+        );
+        assert_eq!(
+            at("evidence[3].redact[0].boxes[1].why").map(|field| field.name.zh),
+            Some("原因")
+        );
         assert!(at("orders[0].nothing").is_none());
     }
 

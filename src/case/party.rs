@@ -146,8 +146,10 @@ pub enum Gender {
 }
 
 impl Choice for Gender {
-    const WORDS: &'static [(Self, &'static str, &'static [&'static str])] =
-        &[(Self::Male, "male", &["男", "男性"]), (Self::Female, "female", &["女", "女性"])];
+    const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Self::Male, "male", &["男", "男性"]),
+        (Self::Female, "female", &["女", "女性"]),
+    ];
 }
 
 /// Kind of identity paper (证件类型).
@@ -174,11 +176,27 @@ pub enum IdType {
 impl Choice for IdType {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::ResidentId, "resident_id", &["居民身份证", "身份证"]),
-        (Self::HmtResidencePermit, "hmt_residence_permit", &["港澳台居民居住证"]),
-        (Self::HmTravelPermit, "hm_travel_permit", &["港澳居民来往内地通行证"]),
-        (Self::TwTravelPermit, "tw_travel_permit", &["台湾居民来往大陆通行证"]),
+        (
+            Self::HmtResidencePermit,
+            "hmt_residence_permit",
+            &["港澳台居民居住证"],
+        ),
+        (
+            Self::HmTravelPermit,
+            "hm_travel_permit",
+            &["港澳居民来往内地通行证"],
+        ),
+        (
+            Self::TwTravelPermit,
+            "tw_travel_permit",
+            &["台湾居民来往大陆通行证"],
+        ),
         (Self::Passport, "passport", &["护照"]),
-        (Self::ForeignPrCard, "foreign_pr_card", &["外国人永久居留身份证"]),
+        (
+            Self::ForeignPrCard,
+            "foreign_pr_card",
+            &["外国人永久居留身份证"],
+        ),
         (Self::HouseholdRegister, "household_register", &["户口簿"]),
         (Self::Other, "other", &["其他"]),
     ];
@@ -207,14 +225,30 @@ pub enum Role {
 
 impl Choice for Role {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
-        (Self::PlatformOperator, "platform_operator", &["平台经营者", "平台"]),
-        (Self::Merchant, "merchant", &["商家", "平台内经营者", "平台内商家", "卖家", "卖方"]),
+        (
+            Self::PlatformOperator,
+            "platform_operator",
+            &["平台经营者", "平台"],
+        ),
+        (
+            Self::Merchant,
+            "merchant",
+            &["商家", "平台内经营者", "平台内商家", "卖家", "卖方"],
+        ),
         (Self::Payee, "payee", &["收款方", "收款人"]),
         (Self::IcpHolder, "icp_holder", &["备案主体", "网站备案主体"]),
-        (Self::PaymentInstitution, "payment_institution", &["支付机构"]),
+        (
+            Self::PaymentInstitution,
+            "payment_institution",
+            &["支付机构"],
+        ),
         (Self::PaymentBroker, "payment_broker", &["聚合支付"]),
         (Self::CardIssuer, "card_issuer", &["发卡行"]),
-        (Self::UpstreamSupplier, "upstream_supplier", &["上游供货方", "上游"]),
+        (
+            Self::UpstreamSupplier,
+            "upstream_supplier",
+            &["上游供货方", "上游"],
+        ),
     ];
 }
 
@@ -238,8 +272,16 @@ pub enum Entity {
 impl Choice for Entity {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::Company, "company", &["公司", "企业"]),
-        (Self::IndividualBusiness, "individual_business", &["个体工商户", "个体户"]),
-        (Self::UnincorporatedOrg, "unincorporated_org", &["非法人组织"]),
+        (
+            Self::IndividualBusiness,
+            "individual_business",
+            &["个体工商户", "个体户"],
+        ),
+        (
+            Self::UnincorporatedOrg,
+            "unincorporated_org",
+            &["非法人组织"],
+        ),
         (Self::Branch, "branch", &["分支机构", "分公司"]),
         (Self::Person, "person", &["自然人", "个人"]),
         (Self::OtherLegalPerson, "other_legal_person", &["其他法人"]),
@@ -252,6 +294,11 @@ impl Respondent {
     /// A party whose only roles are to have handled the money or supplied the seller is no party to the contract.
     pub fn is_seller_side(&self) -> bool {
         self.roles.is_empty()
-            || self.roles.iter().any(|role| matches!(role, Role::PlatformOperator | Role::Merchant | Role::IcpHolder))
+            || self.roles.iter().any(|role| {
+                matches!(
+                    role,
+                    Role::PlatformOperator | Role::Merchant | Role::IcpHolder
+                )
+            })
     }
 }

@@ -192,12 +192,20 @@ pub enum GoodsKind {
 impl Choice for GoodsKind {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::GameCard, "game_card", &["游戏点卡", "点卡"]),
-        (Self::GameItem, "game_item", &["游戏道具", "道具", "装备", "游戏币"]),
+        (
+            Self::GameItem,
+            "game_item",
+            &["游戏道具", "道具", "装备", "游戏币"],
+        ),
         (Self::MobileTopup, "mobile_topup", &["话费"]),
         (Self::DataPackage, "data_package", &["流量"]),
         (Self::Membership, "membership", &["会员", "绿钻"]),
         (Self::Coin, "coin", &["代币", "Q币"]),
-        (Self::SoftwareLicence, "software_licence", &["软件授权", "激活码"]),
+        (
+            Self::SoftwareLicence,
+            "software_licence",
+            &["软件授权", "激活码"],
+        ),
         (Self::Account, "account", &["账号"]),
         (Self::GiftCard, "gift_card", &["礼品卡"]),
         (Self::Service, "service", &["服务", "代充", "代办"]),
@@ -226,9 +234,17 @@ impl Choice for DeliveryMode {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::AutoCode, "auto_code", &["自动发卡"]),
         (Self::ManualCode, "manual_code", &["人工发卡"]),
-        (Self::DirectRecharge, "direct_recharge", &["直充", "账号直充"]),
+        (
+            Self::DirectRecharge,
+            "direct_recharge",
+            &["直充", "账号直充"],
+        ),
         (Self::AccountHandover, "account_handover", &["账号交付"]),
-        (Self::ServicePerformed, "service_performed", &["代办完成", "代充"]),
+        (
+            Self::ServicePerformed,
+            "service_performed",
+            &["代办完成", "代充"],
+        ),
         (Self::Physical, "physical", &["实物", "实物卡"]),
     ];
 }
@@ -293,9 +309,17 @@ pub enum PaymentKind {
 impl Choice for PaymentKind {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::Merchant, "merchant", &["商户收款", "商家收款"]),
-        (Self::PersonalTransfer, "personal_transfer", &["个人转账", "转账"]),
+        (
+            Self::PersonalTransfer,
+            "personal_transfer",
+            &["个人转账", "转账"],
+        ),
         (Self::RedPacket, "red_packet", &["红包"]),
-        (Self::PersonalCode, "personal_code", &["个人收款码", "个人码"]),
+        (
+            Self::PersonalCode,
+            "personal_code",
+            &["个人收款码", "个人码"],
+        ),
         (Self::QuickPay, "quick_pay", &["快捷支付", "快捷"]),
         (Self::AutoDebit, "auto_debit", &["免密支付", "代扣"]),
     ];
@@ -311,8 +335,10 @@ pub enum Payer {
 }
 
 impl Choice for Payer {
-    const WORDS: &'static [(Self, &'static str, &'static [&'static str])] =
-        &[(Self::Complainant, "self", &["本人"]), (Self::Other, "other", &["他人"])];
+    const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Self::Complainant, "self", &["本人"]),
+        (Self::Other, "other", &["他人"]),
+    ];
 }
 
 /// What came of the delivery (交付结果).
@@ -343,8 +369,16 @@ impl Choice for DeliveryResult {
         (Self::Late, "late", &["迟到", "延迟到账"]),
         (Self::WrongItem, "wrong_item", &["品种不符", "商品错误"]),
         (Self::WrongAmount, "wrong_amount", &["数量不符", "面值不符"]),
-        (Self::InvalidCode, "invalid", &["卡密无效", "无效", "invalid_code"]),
-        (Self::UsedCode, "used", &["卡密已被使用", "已被使用", "used_code"]),
+        (
+            Self::InvalidCode,
+            "invalid",
+            &["卡密无效", "无效", "invalid_code"],
+        ),
+        (
+            Self::UsedCode,
+            "used",
+            &["卡密已被使用", "已被使用", "used_code"],
+        ),
         (Self::Received, "received", &["已收到", "已到账"]),
     ];
 }
@@ -372,13 +406,33 @@ pub enum SelfCheck {
 
 impl Choice for SelfCheck {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
-        (Self::OrderNoMatchesBill, "order_no_matches_bill", &["订单号与账单一致", "订单号与支付账单一致"]),
-        (Self::AccountCorrect, "account_correct", &["充值账号无误", "账号无误"]),
+        (
+            Self::OrderNoMatchesBill,
+            "order_no_matches_bill",
+            &["订单号与账单一致", "订单号与支付账单一致"],
+        ),
+        (
+            Self::AccountCorrect,
+            "account_correct",
+            &["充值账号无误", "账号无误"],
+        ),
         (Self::RegionCorrect, "region_correct", &["区服无误"]),
-        (Self::CodeTypedExactly, "code_typed_exactly", &["卡密逐字输入", "卡密输入无误"]),
+        (
+            Self::CodeTypedExactly,
+            "code_typed_exactly",
+            &["卡密逐字输入", "卡密输入无误"],
+        ),
         (Self::NotExpired, "not_expired", &["在有效期内"]),
-        (Self::BalanceChecked, "balance_checked", &["已查余额", "已查询余额"]),
-        (Self::PaymentStatusChecked, "payment_status_checked", &["已查支付状态"]),
+        (
+            Self::BalanceChecked,
+            "balance_checked",
+            &["已查余额", "已查询余额"],
+        ),
+        (
+            Self::PaymentStatusChecked,
+            "payment_status_checked",
+            &["已查支付状态"],
+        ),
         (Self::PageReloaded, "page_reloaded", &["已刷新页面"]),
     ];
 }

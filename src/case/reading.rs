@@ -31,10 +31,17 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         places = canonical.places;
         match CaseFile::deserialize(canonical.tree) {
             Ok(file) => case = Some(check::check(&file, &canonical.reported, &mut found)),
-            Err(error) => found.push(Diagnostic::error(Finding::Internal { message: error.to_string() })),
+            Err(error) => found.push(Diagnostic::error(Finding::Internal {
+                message: error.to_string(),
+            })),
         }
     }
-    Reading { name: name.to_owned(), text: document.text, places, outcome: Outcome::new(case, found) }
+    Reading {
+        name: name.to_owned(),
+        text: document.text,
+        places,
+        outcome: Outcome::new(case, found),
+    }
 }
 
 impl Reading {

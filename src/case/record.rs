@@ -32,9 +32,16 @@ impl FilingRecord {
     pub fn blocks_samr(&self) -> bool {
         let named = matches!(
             self.door,
-            RecordDoor::Samr | RecordDoor::ConsumerAssociation | RecordDoor::Court | RecordDoor::Arbitration | RecordDoor::OtherOffice
+            RecordDoor::Samr
+                | RecordDoor::ConsumerAssociation
+                | RecordDoor::Court
+                | RecordDoor::Arbitration
+                | RecordDoor::OtherOffice
         );
-        let undone = matches!(self.result, Some(RecordResult::Refused | RecordResult::Redirected));
+        let undone = matches!(
+            self.result,
+            Some(RecordResult::Refused | RecordResult::Redirected)
+        );
         named && !undone
     }
 }
@@ -78,14 +85,22 @@ pub enum RecordDoor {
 
 impl Choice for RecordDoor {
     const WORDS: &'static [(Self, &'static str, &'static [&'static str])] = &[
-        (Self::PlatformTicket, "platform-ticket", &["平台工单", "工单"]),
+        (
+            Self::PlatformTicket,
+            "platform-ticket",
+            &["平台工单", "工单"],
+        ),
         (Self::PlatformAppeal, "platform-appeal", &["平台申诉"]),
         (Self::Alipay, "alipay", &["支付宝"]),
         (Self::WechatPay, "wechat-pay", &["微信支付", "微信"]),
         (Self::Bank, "bank", &["银行"]),
         (Self::Samr, "12315", &["12315投诉", "市场监管"]),
         (Self::SamrReport, "12315-report", &["12315举报"]),
-        (Self::ConsumerAssociation, "consumer-association", &["消费者协会", "消协"]),
+        (
+            Self::ConsumerAssociation,
+            "consumer-association",
+            &["消费者协会", "消协"],
+        ),
         (Self::Court, "court", &["人民法院", "法院", "小额诉讼"]),
         (Self::Arbitration, "arbitration", &["仲裁"]),
         (Self::Police, "police", &["公安机关", "公安", "报警"]),
@@ -136,14 +151,22 @@ impl Choice for RecordResult {
         (Self::Accepted, "accepted", &["已受理", "受理"]),
         (Self::Refused, "refused", &["不予受理", "不受理"]),
         (Self::Terminated, "terminated", &["终止调解"]),
-        (Self::MediationAgreement, "mediation_agreement", &["达成调解", "调解书"]),
+        (
+            Self::MediationAgreement,
+            "mediation_agreement",
+            &["达成调解", "调解书"],
+        ),
         (Self::Settled, "settled", &["和解"]),
         (Self::Refunded, "refunded", &["已退款"]),
         (Self::MediationFailed, "mediation_failed", &["调解不成"]),
         (Self::Withdrawn, "withdrawn", &["已撤回", "撤回"]),
         (Self::Redirected, "redirected", &["转交", "告知其他渠道"]),
         (Self::NoResponse, "no_response", &["未答复", "无答复"]),
-        (Self::ClosedByMerchant, "closed_by_merchant", &["商家关闭", "被关闭"]),
+        (
+            Self::ClosedByMerchant,
+            "closed_by_merchant",
+            &["商家关闭", "被关闭"],
+        ),
         (Self::Dismissed, "dismissed", &["驳回"]),
         (Self::Judgment, "judgment", &["已判决", "判决"]),
     ];

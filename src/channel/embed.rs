@@ -11,11 +11,22 @@ pub fn templates(root: &Path, out: &Path) -> io::Result<()> {
     let mut files = Vec::new();
     collect(&folder, &mut files)?;
     files.sort();
-    let mut table = String::from("/// Path and text of every built-in template.\nstatic BUILT_IN: &[(&str, &str)] = &[\n");
+    let mut table = String::from(
+        "/// Path and text of every built-in template.\nstatic BUILT_IN: &[(&str, &str)] = &[\n",
+    );
     for file in files {
         let path = file.strip_prefix(&folder).map_err(io::Error::other)?;
-        let name = path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        writeln!(table, "    ({name:?}, include_str!({:?})),", file.display().to_string()).map_err(io::Error::other)?;
+        let name = path
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
+        writeln!(
+            table,
+            "    ({name:?}, include_str!({:?})),",
+            file.display().to_string()
+        )
+        .map_err(io::Error::other)?;
     }
     table.push_str("];\n");
     fs::write(out.join("templates.rs"), table)

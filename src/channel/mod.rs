@@ -206,11 +206,19 @@ impl Channel {
 pub fn load(templates: &Templates) -> Result<Vec<Channel>, ChannelError> {
     let mut channels = Vec::new();
     for (path, text) in templates.iter() {
-        let Some(folder) = path.strip_suffix("/channel.yaml") else { continue };
-        let error = |message: String| ChannelError { path: path.to_owned(), message };
+        let Some(folder) = path.strip_suffix("/channel.yaml") else {
+            continue;
+        };
+        let error = |message: String| ChannelError {
+            path: path.to_owned(),
+            message,
+        };
         let channel: Channel = serde_yaml::from_str(text).map_err(|e| error(e.to_string()))?;
         if channel.id != folder {
-            return Err(error(format!("id `{}` is not the name of the folder", channel.id)));
+            return Err(error(format!(
+                "id `{}` is not the name of the folder",
+                channel.id
+            )));
         }
         channels.push(channel);
     }

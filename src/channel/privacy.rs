@@ -49,8 +49,8 @@ pub const HIDDEN: &str = "（已隐去）";
 
 /// Surnames of two characters (复姓), so that 欧阳某 keeps both.
 const DOUBLE_SURNAMES: [&str; 24] = [
-    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯", "长孙", "宇文", "轩辕", "端木", "独孤", "南宫", "百里", "呼延", "申屠",
-    "澹台", "闻人", "太史",
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯",
+    "长孙", "宇文", "轩辕", "端木", "独孤", "南宫", "百里", "呼延", "申屠", "澹台", "闻人", "太史",
 ];
 
 impl Shown {
@@ -62,10 +62,19 @@ impl Shown {
             Self::Full => value.to_owned(),
             Self::Hidden => HIDDEN.to_owned(),
             Self::Surname => format!("{}某", surname(value)),
-            Self::Last4 if count > 4 => format!("尾号{}", characters[count - 4..].iter().collect::<String>()),
+            Self::Last4 if count > 4 => {
+                format!("尾号{}", characters[count - 4..].iter().collect::<String>())
+            }
             Self::Ends if count > 4 => {
-                let stars = characters[2..count - 2].iter().map(|c| if c.is_alphanumeric() { '*' } else { *c });
-                characters[..2].iter().copied().chain(stars).chain(characters[count - 2..].iter().copied()).collect()
+                let stars = characters[2..count - 2]
+                    .iter()
+                    .map(|c| if c.is_alphanumeric() { '*' } else { *c });
+                characters[..2]
+                    .iter()
+                    .copied()
+                    .chain(stars)
+                    .chain(characters[count - 2..].iter().copied())
+                    .collect()
             }
             Self::Last4 | Self::Ends => "*".repeat(count),
         }
@@ -74,8 +83,13 @@ impl Shown {
 
 /// The surname of a Chinese name; of any other name, its first character.
 fn surname(name: &str) -> String {
-    let double = DOUBLE_SURNAMES.iter().find(|surname| name.starts_with(**surname) && name.chars().count() > 2);
-    double.map_or_else(|| name.chars().take(1).collect(), |surname| (*surname).to_owned())
+    let double = DOUBLE_SURNAMES
+        .iter()
+        .find(|surname| name.starts_with(**surname) && name.chars().count() > 2);
+    double.map_or_else(
+        || name.chars().take(1).collect(),
+        |surname| (*surname).to_owned(),
+    )
 }
 
 #[cfg(test)]

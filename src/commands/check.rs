@@ -21,11 +21,22 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     let reading = office.read(&args.case)?;
     let mut found = reading.outcome.diagnostics.clone();
     let Some(case) = &reading.outcome.value else {
-        return Ok(Report { stderr: reading.show_all(&found, office.lang), failed: true, ..Report::default() });
+        return Ok(Report {
+            stderr: reading.show_all(&found, office.lang),
+            failed: true,
+            ..Report::default()
+        });
     };
     let vocabulary = filing::vocabulary(&templates).map_err(Stop)?;
     let folder = files::folder_of(&args.case);
-    let desk = Desk { case, places: &reading.places, folder: &folder, templates: &templates, vocabulary: &vocabulary, today: args.date.unwrap_or(office.today) };
+    let desk = Desk {
+        case,
+        places: &reading.places,
+        folder: &folder,
+        templates: &templates,
+        vocabulary: &vocabulary,
+        today: args.date.unwrap_or(office.today),
+    };
     found.extend(pipeline::channel_names(&desk, &all));
     let mut verdicts = String::new();
     for channel in &chosen {
@@ -43,13 +54,20 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
         stderr.push('\n');
     }
     stderr.push_str(&verdicts);
-    Ok(Report { stderr, failed, ..Report::default() })
+    Ok(Report {
+        stderr,
+        failed,
+        ..Report::default()
+    })
 }
 
 /// The diagnostics, or a line that says that there are none.
 pub(super) fn shown(office: &Office<'_>, reading: &Reading, found: &Diagnostics) -> String {
     if found.is_empty() {
-        return office.say(format!("{}：案情文件无误\n", reading.name), format!("{}: the case file is in order\n", reading.name));
+        return office.say(
+            format!("{}：案情文件无误\n", reading.name),
+            format!("{}: the case file is in order\n", reading.name),
+        );
     }
     reading.show_all(found, office.lang)
 }
@@ -57,13 +75,25 @@ pub(super) fn shown(office: &Office<'_>, reading: &Reading, found: &Diagnostics)
 fn verdict(office: &Office<'_>, channel: &Channel, lacks: &Diagnostics) -> String {
     let title = office.pick(&channel.title);
     match lacks.count(Severity::Error) {
-        0 => office.say(format!("{title} 可以生成"), format!("{title}: can be written")),
-        _ => office.say(format!("{title} 暂不能生成"), format!("{title}: cannot be written yet")),
+        0 => office.say(
+            format!("{title} 可以生成"),
+            format!("{title}: can be written"),
+        ),
+        _ => office.say(
+            format!("{title} 暂不能生成"),
+            format!("{title}: cannot be written yet"),
+        ),
     }
 }
 
 /// One line: what each channel still lacks.
-fn summary(office: &Office<'_>, all: &[Channel], desk: &Desk<'_>, _: &Case, _: &Templates) -> String {
+fn summary(
+    office: &Office<'_>,
+    all: &[Channel],
+    desk: &Desk<'_>,
+    _: &Case,
+    _: &Templates,
+) -> String {
     let parts: Vec<String> = all
         .iter()
         .map(|channel| {
@@ -72,10 +102,19 @@ fn summary(office: &Office<'_>, all: &[Channel], desk: &Desk<'_>, _: &Case, _: &
             let (errors, warnings) = (lacks.count(Severity::Error), lacks.count(Severity::Warning));
             match (errors, warnings) {
                 (0, 0) => office.say(format!("{title} 可以生成"), format!("{title}: ready")),
-                (0, some) => office.say(format!("{title} 可以生成，有 {some} 项提醒"), format!("{title}: ready, {some} reminders")),
+                (0, some) => office.say(
+                    format!("{title} 可以生成，有 {some} 项提醒"),
+                    format!("{title}: ready, {some} reminders"),
+                ),
                 (some, _) => office.say(
-                    format!("{title} 还缺 {some} 项（tousu check --channel {}）", channel.id),
-                    format!("{title}: lacks {some} (tousu check --channel {})", channel.id),
+                    format!(
+                        "{title} 还缺 {some} 项（tousu check --channel {}）",
+                        channel.id
+                    ),
+                    format!(
+                        "{title}: lacks {some} (tousu check --channel {})",
+                        channel.id
+                    ),
                 ),
             }
         })

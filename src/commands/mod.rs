@@ -70,23 +70,40 @@ impl Office<'_> {
     /// The templates: built in, with the user's over them.
     pub(crate) fn templates(&self) -> Result<Templates, Stop> {
         let built_in = Templates::built_in();
-        let Some(folder) = self.templates else { return Ok(built_in) };
+        let Some(folder) = self.templates else {
+            return Ok(built_in);
+        };
         let own = files::read_templates(folder).map_err(|error| {
-            Stop(self.say(format!("读不了模板文件夹 {}：{error}", folder.display()), format!("cannot read the templates in {}: {error}", folder.display())))
+            Stop(self.say(
+                format!("读不了模板文件夹 {}：{error}", folder.display()),
+                format!("cannot read the templates in {}: {error}", folder.display()),
+            ))
         })?;
         Ok(built_in.overridden_by(own))
     }
 
     /// Every channel of the templates.
     pub(crate) fn channels(&self, templates: &Templates) -> Result<Vec<Channel>, Stop> {
-        channel::load(templates).map_err(|error| Stop(self.say(format!("模板 {} 有误：{}", error.path, error.message), format!("template {}: {}", error.path, error.message))))
+        channel::load(templates).map_err(|error| {
+            Stop(self.say(
+                format!("模板 {} 有误：{}", error.path, error.message),
+                format!("template {}: {}", error.path, error.message),
+            ))
+        })
     }
 
     /// The channels that go by the given names.
-    pub(crate) fn named(&self, channels: &[Channel], names: &[String]) -> Result<Vec<Channel>, Stop> {
+    pub(crate) fn named(
+        &self,
+        channels: &[Channel],
+        names: &[String],
+    ) -> Result<Vec<Channel>, Stop> {
         let mut found: Vec<Channel> = Vec::new();
         for name in names {
-            let channel = channels.iter().find(|channel| channel.is_called(name)).ok_or_else(|| self.unknown_channel(channels, name))?;
+            let channel = channels
+                .iter()
+                .find(|channel| channel.is_called(name))
+                .ok_or_else(|| self.unknown_channel(channels, name))?;
             if !found.iter().any(|known| known.id == channel.id) {
                 found.push(channel.clone());
             }
@@ -95,17 +112,38 @@ impl Office<'_> {
     }
 
     fn unknown_channel(&self, channels: &[Channel], name: &str) -> Stop {
-        let names = channels.iter().flat_map(|channel| std::iter::once(&channel.id).chain(&channel.aliases));
-        let nearest = names.max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-        let all = channels.iter().map(|channel| format!("{}（{}）", channel.id, channel.title.zh)).collect::<Vec<_>>().join("、");
-        let hint = nearest.filter(|near| strsim::jaro_winkler(near, name) > 0.6).map(|near| self.say(format!("，是不是“{near}”？"), format!("; did you mean `{near}`?"))).unwrap_or_default();
-        Stop(self.say(format!("没有渠道“{name}”{hint}\n可用的渠道：{all}"), format!("no channel `{name}`{hint}\nchannels: {all}")))
+        let names = channels
+            .iter()
+            .flat_map(|channel| std::iter::once(&channel.id).chain(&channel.aliases));
+        let nearest = names
+            .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+        let all = channels
+            .iter()
+            .map(|channel| format!("{}（{}）", channel.id, channel.title.zh))
+            .collect::<Vec<_>>()
+            .join("、");
+        let hint = nearest
+            .filter(|near| strsim::jaro_winkler(near, name) > 0.6)
+            .map(|near| {
+                self.say(
+                    format!("，是不是“{near}”？"),
+                    format!("; did you mean `{near}`?"),
+                )
+            })
+            .unwrap_or_default();
+        Stop(self.say(
+            format!("没有渠道“{name}”{hint}\n可用的渠道：{all}"),
+            format!("no channel `{name}`{hint}\nchannels: {all}"),
+        ))
     }
 
     /// Reads a case file.
     pub(crate) fn read(&self, path: &Path) -> Result<Reading, Stop> {
         let bytes = files::read(path).map_err(|error| self.cannot_read(path, &error))?;
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name = path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        );
         Ok(reading::read(&name, &bytes))
     }
 
@@ -117,7 +155,10 @@ impl Office<'_> {
                 format!("no case file {shown}\nhelp: give its path, for example tousu render folder/case.yaml --channel 12315; the README shows how to write one"),
             )
         } else {
-            self.say(format!("读不了 {shown}：{error}"), format!("cannot read {shown}: {error}"))
+            self.say(
+                format!("读不了 {shown}：{error}"),
+                format!("cannot read {shown}: {error}"),
+            )
         })
     }
 }

@@ -20,19 +20,46 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
     if args.channel.is_empty() && !args.all {
         let names: Vec<&str> = all.iter().map(|channel| channel.id.as_str()).collect();
         return Err(Stop(office.say(
-            format!("请用 --channel 写明渠道（{}），或者用 --all 生成所有适用的文书", names.join("、")),
-            format!("name a channel with --channel ({}), or use --all", names.join(", ")),
+            format!(
+                "请用 --channel 写明渠道（{}），或者用 --all 生成所有适用的文书",
+                names.join("、")
+            ),
+            format!(
+                "name a channel with --channel ({}), or use --all",
+                names.join(", ")
+            ),
         )));
     }
-    let chosen = if args.all { all.clone() } else { office.named(&all, &args.channel)? };
+    let chosen = if args.all {
+        all.clone()
+    } else {
+        office.named(&all, &args.channel)?
+    };
     let reading = office.read(&args.case)?;
     let Some(case) = &reading.outcome.value else {
-        return Ok(Report { stderr: reading.show_all(&reading.outcome.diagnostics, office.lang), failed: true, ..Report::default() });
+        return Ok(Report {
+            stderr: reading.show_all(&reading.outcome.diagnostics, office.lang),
+            failed: true,
+            ..Report::default()
+        });
     };
     let vocabulary = filing::vocabulary(&templates).map_err(Stop)?;
     let folder = files::folder_of(&args.case);
-    let desk = Desk { case, places: &reading.places, folder: &folder, templates: &templates, vocabulary: &vocabulary, today: args.date.unwrap_or(office.today) };
-    let job = Job { office, args, out: args.out.clone().unwrap_or_else(|| folder.join("out")), desk: &desk, templates: &templates };
+    let desk = Desk {
+        case,
+        places: &reading.places,
+        folder: &folder,
+        templates: &templates,
+        vocabulary: &vocabulary,
+        today: args.date.unwrap_or(office.today),
+    };
+    let job = Job {
+        office,
+        args,
+        out: args.out.clone().unwrap_or_else(|| folder.join("out")),
+        desk: &desk,
+        templates: &templates,
+    };
     let mut found = reading.outcome.diagnostics.clone();
     found.extend(pipeline::channel_names(&desk, &all));
     job.run(&reading, &chosen, found)
@@ -48,13 +75,22 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn run(&self, reading: &Reading, chosen: &[Channel], mut found: Diagnostics) -> Result<Report, Stop> {
+    fn run(
+        &self,
+        reading: &Reading,
+        chosen: &[Channel],
+        mut found: Diagnostics,
+    ) -> Result<Report, Stop> {
         let office = self.office;
         let mut report = Report::default();
         let mut remarks = String::new();
         let blocked = found.has_errors();
         for channel in chosen {
-            let Outcome { value, diagnostics } = if blocked { Outcome::new(None, Diagnostics::new()) } else { pipeline::file(self.desk, channel) };
+            let Outcome { value, diagnostics } = if blocked {
+                Outcome::new(None, Diagnostics::new())
+            } else {
+                pipeline::file(self.desk, channel)
+            };
             let title = office.pick(&channel.title);
             match value {
                 Some(papers) if !diagnostics.has_errors() => {
@@ -66,13 +102,32 @@ impl Job<'_> {
                     }
                 }
                 _ if self.args.all => {
-                    let why = diagnostics.iter().find(|diagnostic| diagnostic.severity == tousu::diagnostic::Severity::Error).map(|diagnostic| diagnostic.message(office.lang));
+                    let why = diagnostics
+                        .iter()
+                        .find(|diagnostic| {
+                            diagnostic.severity == tousu::diagnostic::Severity::Error
+                        })
+                        .map(|diagnostic| diagnostic.message(office.lang));
                     let why = why.unwrap_or_default();
-                    let _ = writeln!(remarks, "{}", office.say(format!("没有生成 {title}：{why}"), format!("skipped {title}: {why}")));
+                    let _ = writeln!(
+                        remarks,
+                        "{}",
+                        office.say(
+                            format!("没有生成 {title}：{why}"),
+                            format!("skipped {title}: {why}")
+                        )
+                    );
                 }
                 _ => {
                     report.failed = true;
-                    let _ = writeln!(remarks, "{}", office.say(format!("{title} 没有生成"), format!("{title} was not written")));
+                    let _ = writeln!(
+                        remarks,
+                        "{}",
+                        office.say(
+                            format!("{title} 没有生成"),
+                            format!("{title} was not written")
+                        )
+                    );
                 }
             }
             if !self.args.all || !diagnostics.has_errors() {
@@ -88,11 +143,24 @@ impl Job<'_> {
         Ok(report)
     }
 
-    fn write(&self, channel: &Channel, papers: &Papers, stdout: &mut String, remarks: &mut String) -> Result<(), Stop> {
+    fn write(
+        &self,
+        channel: &Channel,
+        papers: &Papers,
+        stdout: &mut String,
+        remarks: &mut String,
+    ) -> Result<(), Stop> {
         match self.args.emit {
             Some(Emit::Filing) => {
-                let json = serde_json::to_string_pretty(&papers.filing).map_err(|error| Stop(error.to_string()))?;
-                return self.put(&format!("{}.filing.json", papers.stem), json.as_bytes(), stdout).map(drop);
+                let json = serde_json::to_string_pretty(&papers.filing)
+                    .map_err(|error| Stop(error.to_string()))?;
+                return self
+                    .put(
+                        &format!("{}.filing.json", papers.stem),
+                        json.as_bytes(),
+                        stdout,
+                    )
+                    .map(drop);
             }
             Some(Emit::Typst) => return self.emit_typst(papers, stdout),
             None => {}
@@ -100,19 +168,33 @@ impl Job<'_> {
         let wants = |format| self.args.format.contains(&format);
         let mut size = 0;
         if wants(Format::Pdf) {
-            let pdf = papers.document.pdf(&papers.stem, self.desk.today).map_err(|error| Stop(error.messages.join("\n")))?;
+            let pdf = papers
+                .document
+                .pdf(&papers.stem, self.desk.today)
+                .map_err(|error| Stop(error.messages.join("\n")))?;
             size = self.put(&format!("{}.pdf", papers.stem), &pdf, stdout)?;
         }
         if wants(Format::Txt) && !papers.texts.is_empty() {
-            self.put(&format!("{}.txt", papers.stem), self.text_file(papers).as_bytes(), stdout)?;
+            self.put(
+                &format!("{}.txt", papers.stem),
+                self.text_file(papers).as_bytes(),
+                stdout,
+            )?;
         }
         if wants(Format::Pictures) {
             for (index, picture) in papers.pictures.iter().enumerate() {
-                self.put(&format!("{}-{:02}.jpg", papers.stem, index + 1), picture, stdout)?;
+                self.put(
+                    &format!("{}-{:02}.jpg", papers.stem, index + 1),
+                    picture,
+                    stdout,
+                )?;
             }
         }
         if wants(Format::Png) {
-            let pages = papers.document.png().map_err(|error| Stop(error.messages.join("\n")))?;
+            let pages = papers
+                .document
+                .png()
+                .map_err(|error| Stop(error.messages.join("\n")))?;
             for (index, page) in pages.iter().enumerate() {
                 self.put(&format!("{}-{}.png", papers.stem, index + 1), page, stdout)?;
             }
@@ -125,7 +207,10 @@ impl Job<'_> {
     fn text_file(&self, papers: &Papers) -> String {
         let mut file = String::new();
         for text in &papers.texts {
-            let length = self.office.say(format!("{} 字", text.count), format!("{} characters", text.count));
+            let length = self.office.say(
+                format!("{} 字", text.count),
+                format!("{} characters", text.count),
+            );
             let _ = write!(file, "【{}】{length}\n{}\n\n", text.title, text.text);
         }
         file.trim_end().to_owned() + "\n"
@@ -135,12 +220,30 @@ impl Job<'_> {
     fn account(&self, channel: &Channel, papers: &Papers, size: usize) -> String {
         let (pages, exhibits) = (papers.document.page_count(), papers.exhibits);
         let title = self.office.pick(&channel.title);
-        let megabytes = if size == 0 { String::new() } else { format!("，{}.{} MB", size / 1_000_000, size % 1_000_000 / 100_000) };
-        let lengths: Vec<String> = papers.texts.iter().map(|text| text.count.to_string()).collect();
-        let texts = if lengths.is_empty() { String::new() } else { self.office.say(format!("；文字 {} 字", lengths.join("、")), format!("; texts of {} characters", lengths.join(", "))) };
+        let megabytes = if size == 0 {
+            String::new()
+        } else {
+            format!("，{}.{} MB", size / 1_000_000, size % 1_000_000 / 100_000)
+        };
+        let lengths: Vec<String> = papers
+            .texts
+            .iter()
+            .map(|text| text.count.to_string())
+            .collect();
+        let texts = if lengths.is_empty() {
+            String::new()
+        } else {
+            self.office.say(
+                format!("；文字 {} 字", lengths.join("、")),
+                format!("; texts of {} characters", lengths.join(", ")),
+            )
+        };
         self.office.say(
             format!("{title}：{pages} 页，证据 {exhibits} 份{megabytes}{texts}"),
-            format!("{title}: {pages} pages, {exhibits} exhibits{}{texts}", megabytes.replace('，', ", ")),
+            format!(
+                "{title}: {pages} pages, {exhibits} exhibits{}{texts}",
+                megabytes.replace('，', ", ")
+            ),
         )
     }
 
@@ -152,12 +255,17 @@ impl Job<'_> {
             match original {
                 None => drop(self.put_quietly(&format!("{folder}/{path}"), bytes)?),
                 Some(original) => {
-                    let bytes = files::read_inside(self.desk.folder, original).map_err(|_| Stop(original.clone()))?;
+                    let bytes = files::read_inside(self.desk.folder, original)
+                        .map_err(|_| Stop(original.clone()))?;
                     self.put_quietly(&format!("{folder}/{path}"), &bytes)?;
                 }
             }
         }
-        self.put(&format!("{folder}/main.typ"), papers.manuscript.main.as_bytes(), stdout)?;
+        self.put(
+            &format!("{folder}/main.typ"),
+            papers.manuscript.main.as_bytes(),
+            stdout,
+        )?;
         Ok(())
     }
 
@@ -174,6 +282,9 @@ impl Job<'_> {
     }
 
     fn cannot_write(&self, path: &Path, error: &std::io::Error) -> Stop {
-        Stop(self.office.say(format!("写不了 {}：{error}", path.display()), format!("cannot write {}: {error}", path.display())))
+        Stop(self.office.say(
+            format!("写不了 {}：{error}", path.display()),
+            format!("cannot write {}: {error}", path.display()),
+        ))
     }
 }

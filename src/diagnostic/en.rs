@@ -7,7 +7,10 @@ use crate::moment::MomentError;
 use crate::money::MoneyError;
 
 /// What is said about a finding.
-#[expect(clippy::too_many_lines, reason = "one arm for each finding, so that the compiler asks for every one")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each finding, so that the compiler asks for every one"
+)]
 pub(super) fn text(finding: &Finding) -> Text {
     match finding {
         Finding::FileTooLarge { bytes, most } => Text::new(format!("the case file is too large: {} KB of at most {} KB", bytes / 1024, most / 1024))
@@ -110,28 +113,71 @@ pub(super) fn text(finding: &Finding) -> Text {
 
 fn syntax(hint: SyntaxHint, parser: &str) -> Text {
     let (message, help) = match hint {
-        SyntaxHint::Quote => ("a quotation mark is not closed", "put the value between a pair of \"; use ' around a value that has \" in it"),
-        SyntaxHint::Bracket => ("brackets or commas do not match", "check that { } and [ ] are closed and that a space follows each comma"),
-        SyntaxHint::Anchor => ("a reference to nothing", "put quotation marks around a value that starts with *; mark content with &name before you refer to it"),
-        SyntaxHint::Indentation => ("this line is not in line with those around it", "keys of a group start in the same column; also check the colon of the line before"),
-        SyntaxHint::Unquoted => ("this value needs quotation marks", "put quotation marks around a value that holds `: ` or starts with @ ` % * & !"),
-        SyntaxHint::Other => ("this is not YAML", "check indentation, colons with a space after them, quotation marks and brackets"),
+        SyntaxHint::Quote => (
+            "a quotation mark is not closed",
+            "put the value between a pair of \"; use ' around a value that has \" in it",
+        ),
+        SyntaxHint::Bracket => (
+            "brackets or commas do not match",
+            "check that { } and [ ] are closed and that a space follows each comma",
+        ),
+        SyntaxHint::Anchor => (
+            "a reference to nothing",
+            "put quotation marks around a value that starts with *; mark content with &name before you refer to it",
+        ),
+        SyntaxHint::Indentation => (
+            "this line is not in line with those around it",
+            "keys of a group start in the same column; also check the colon of the line before",
+        ),
+        SyntaxHint::Unquoted => (
+            "this value needs quotation marks",
+            "put quotation marks around a value that holds `: ` or starts with @ ` % * & !",
+        ),
+        SyntaxHint::Other => (
+            "this is not YAML",
+            "check indentation, colons with a space after them, quotation marks and brackets",
+        ),
     };
-    Text::new(message).label("could not read on from here").note(format!("help: {help}")).note(format!("in the parser's words: {parser}"))
+    Text::new(message)
+        .label("could not read on from here")
+        .note(format!("help: {help}"))
+        .note(format!("in the parser's words: {parser}"))
 }
 
-fn unknown_key(key: &str, section: Option<Name>, nearest: Option<&str>, elsewhere: &[Name]) -> Text {
-    let place = section.map_or_else(|| "the case file".to_owned(), |section| format!("`{}`", section.en));
+fn unknown_key(
+    key: &str,
+    section: Option<Name>,
+    nearest: Option<&str>,
+    elsewhere: &[Name],
+) -> Text {
+    let place = section.map_or_else(
+        || "the case file".to_owned(),
+        |section| format!("`{}`", section.en),
+    );
     let text = Text::new(format!("{place} has no key `{key}`"));
     let text = match nearest {
         Some(nearest) => text.label(format!("did you mean `{nearest}`?")),
         None => text.label("unknown"),
     };
-    let names: Vec<String> = elsewhere.iter().map(|name| if name.en == "case" { "the top of the file".to_owned() } else { format!("`{}`", name.en) }).collect();
+    let names: Vec<String> = elsewhere
+        .iter()
+        .map(|name| {
+            if name.en == "case" {
+                "the top of the file".to_owned()
+            } else {
+                format!("`{}`", name.en)
+            }
+        })
+        .collect();
     match (names.as_slice(), nearest) {
         ([], Some(_)) => text.note("help: write it as above, or remove it"),
-        ([], None) => text.note("help: the keys are in the README; remove it, or use `note` or `facts`"),
-        (names, _) => text.note(format!("help: `{key}` belongs to {}; check the indentation", names.join(" or "))),
+        ([], None) => {
+            text.note("help: the keys are in the README; remove it, or use `note` or `facts`")
+        }
+        (names, _) => text.note(format!(
+            "help: `{key}` belongs to {}; check the indentation",
+            names.join(" or ")
+        )),
     }
 }
 
@@ -143,28 +189,62 @@ fn wrong_shape(field: Name, wants: Wants, found: Found) -> Text {
     };
     let (wanted, help) = match wants {
         Wants::Text => ("one value", format!("write `{}: value`", field.en)),
-        Wants::Keys => ("keys", format!("write `key: value` below `{}`, two spaces to the right", field.en)),
-        Wants::TextOrKeys => ("one value or keys", format!("`{}` stands once; a list cannot hold a list", field.en)),
+        Wants::Keys => (
+            "keys",
+            format!(
+                "write `key: value` below `{}`, two spaces to the right",
+                field.en
+            ),
+        ),
+        Wants::TextOrKeys => (
+            "one value or keys",
+            format!("`{}` stands once; a list cannot hold a list", field.en),
+        ),
     };
-    Text::new(format!("`{}` takes {wanted}, but here is {found}", field.en)).label(format!("here is {found}")).note(format!("help: {help}"))
+    Text::new(format!(
+        "`{}` takes {wanted}, but here is {found}",
+        field.en
+    ))
+    .label(format!("here is {found}"))
+    .note(format!("help: {help}"))
 }
 
 fn amount(field: Name, text: &str, why: MoneyError) -> Text {
     let text = short(text);
     let (message, label, help) = match why {
-        MoneyError::NotANumber => (format!("`{}` is not understood: `{text}`", field.en), "not a sum", "write 168 or 168.00"),
-        MoneyError::Negative => (format!("`{}` cannot be below zero: `{text}`", field.en), "below zero", "what came back is written under `refunded`, without a minus"),
-        MoneyError::TooPrecise => (format!("`{}` has more than two decimals: `{text}`", field.en), "smaller than a fen", "write it as on the bill"),
-        MoneyError::TooLarge => (format!("`{}` is too large: `{text}`", field.en), "over ten billion", "check whether this is an order number"),
+        MoneyError::NotANumber => (
+            format!("`{}` is not understood: `{text}`", field.en),
+            "not a sum",
+            "write 168 or 168.00",
+        ),
+        MoneyError::Negative => (
+            format!("`{}` cannot be below zero: `{text}`", field.en),
+            "below zero",
+            "what came back is written under `refunded`, without a minus",
+        ),
+        MoneyError::TooPrecise => (
+            format!("`{}` has more than two decimals: `{text}`", field.en),
+            "smaller than a fen",
+            "write it as on the bill",
+        ),
+        MoneyError::TooLarge => (
+            format!("`{}` is too large: `{text}`", field.en),
+            "over ten billion",
+            "check whether this is an order number",
+        ),
     };
-    Text::new(message).label(label).note(format!("help: {help}"))
+    Text::new(message)
+        .label(label)
+        .note(format!("help: {help}"))
 }
 
 fn id_number(why: IdNumberFault) -> &'static str {
     match why {
         IdNumberFault::Shape => "an ID number has 17 digits and a digit or X",
         IdNumberFault::BirthDate => "the birth date in the ID number does not exist",
-        IdNumberFault::CheckDigit => "the last digit of the ID number does not fit; one digit may be wrong",
+        IdNumberFault::CheckDigit => {
+            "the last digit of the ID number does not fit; one digit may be wrong"
+        }
         IdNumberFault::OtherBirthDate => "the birth date in the ID number is not `born`",
         IdNumberFault::OtherGender => "the sex in the ID number is not `gender`",
     }
@@ -172,7 +252,10 @@ fn id_number(why: IdNumberFault) -> &'static str {
 
 /// Characters by their numbers, each once.
 fn code_points(chars: &[char]) -> String {
-    let mut names: Vec<String> = chars.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+    let mut names: Vec<String> = chars
+        .iter()
+        .map(|c| format!("U+{:04X}", u32::from(*c)))
+        .collect();
     names.sort();
     names.dedup();
     names.join(", ")

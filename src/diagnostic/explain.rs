@@ -20,8 +20,15 @@ impl Explanation {
             Lang::Zh => ["原因", "例子", "改法"],
             Lang::En => ["Cause", "Example", "Repair"],
         };
-        let lines: String = self.example.lines().flat_map(|line| ["    ", line, "\n"]).collect();
-        format!("{code}\n\n{cause}\n    {}\n\n{example}\n{lines}\n{repair}\n    {}\n", self.cause, self.repair)
+        let lines: String = self
+            .example
+            .lines()
+            .flat_map(|line| ["    ", line, "\n"])
+            .collect();
+        format!(
+            "{code}\n\n{cause}\n    {}\n\n{example}\n{lines}\n{repair}\n    {}\n",
+            self.cause, self.repair
+        )
     }
 }
 
@@ -29,8 +36,16 @@ impl Explanation {
 pub fn explain(code: &str, lang: Lang) -> Option<Explanation> {
     let row = ROWS.iter().find(|row| row.code == code)?;
     Some(match lang {
-        Lang::Zh => Explanation { cause: row.zh.0, example: row.example, repair: row.zh.1 },
-        Lang::En => Explanation { cause: row.en.0, example: row.example, repair: row.en.1 },
+        Lang::Zh => Explanation {
+            cause: row.zh.0,
+            example: row.example,
+            repair: row.zh.1,
+        },
+        Lang::En => Explanation {
+            cause: row.en.0,
+            example: row.example,
+            repair: row.en.1,
+        },
     })
 }
 
@@ -47,62 +62,567 @@ struct Row {
     en: (&'static str, &'static str),
 }
 
-const fn row(code: &'static str, example: &'static str, zh: (&'static str, &'static str), en: (&'static str, &'static str)) -> Row {
-    Row { code, example, zh, en }
+const fn row(
+    code: &'static str,
+    example: &'static str,
+    zh: (&'static str, &'static str),
+    en: (&'static str, &'static str),
+) -> Row {
+    Row {
+        code,
+        example,
+        zh,
+        en,
+    }
 }
 
 const ROWS: &[Row] = &[
-    row("file-too-large", "（超过 2 MB 的文件）", ("案情文件只有文字，超过 2 MB 多半是把别的文件当成了案情文件。", "确认文件名；图片放在旁边，在「证据」里写路径。"), ("A case file is text; over 2 MB it is mostly another file.", "Check the file name; keep pictures beside it and write their paths under `evidence`.")),
-    row("not-utf8", "（另存为 ANSI、GBK 或 Unicode 的文件）", ("文件不是 UTF-8 编码，读出来会是乱码。", "用编辑器「另存为」，编码选 UTF-8。"), ("The file is not UTF-8 and would be read as gibberish.", "Save it again with the encoding UTF-8.")),
-    row("empty-file", "# 只有注释", ("文件里没有内容，或只有注释。", "从 examples/minimal/case.yaml 抄一份来改。"), ("There is nothing in the file, or only comments.", "Start from a copy of examples/minimal/case.yaml.")),
-    row("several-documents", "标题: 甲\n---\n标题: 乙", ("一行 `---` 把文件分成了两份；一个文件只能写一件事。", "删去 `---`，或分成两个文件。"), ("A line `---` splits the file in two; one file holds one case.", "Remove `---`, or use two files.")),
-    row("not-a-map", "- 充值未到账", ("文件最外层要由「键: 值」组成，这里是列表或一段文字。", "写成 `标题: 充值未到账`。"), ("The file must be made of `key: value`; here is a list or a text.", "Write `title: Not delivered`.")),
-    row("yaml-syntax", "标题: \"充值未到账\n商品: QQ绿钻", ("写法不符合 YAML，读不下去：引号或括号没有配对、没有对齐、值里有「: 」。", "看指出的那一行和它的上一行；拿不准的值用半角引号括起来。"), ("The text is not YAML and cannot be read on: a quotation mark or bracket is open, lines are not aligned, or a value holds `: `.", "Look at the line shown and the one before it; put doubtful values in quotation marks.")),
-    row("tab-indentation", "投诉人:\n\t姓名: 林晓舟", ("YAML 不许用 Tab 缩进。", "把 Tab 换成空格，每深一层两个。"), ("YAML does not allow tabs in indentation.", "Use two spaces for each level.")),
-    row("full-width-colon", "投诉人:\n  姓名：林晓舟", ("键后面用了全角冒号，YAML 会把整行当成一段文字。", "改成 `姓名: 林晓舟`，冒号半角，后面空一格。值里面的全角冒号没有关系。"), ("A full-width colon follows a key, so that YAML takes the whole line for text.", "Write `姓名: 林晓舟` with an ordinary colon and a space. Full-width colons inside values are fine.")),
-    row("colon-without-space", "标题:充值未到账", ("冒号后面没有空格，YAML 会把整行当成一段文字。", "改成 `标题: 充值未到账`。"), ("Without a space after the colon YAML takes the whole line for text.", "Write `title: Not delivered`.")),
-    row("too-deep", "标题: [[[[[[……]]]]]]", ("层次超过 64 层，案情文件不会这样深。", "检查括号和缩进。"), ("Nested deeper than 64 levels, as no case is.", "Check brackets and indentation.")),
-    row("too-many-values", "甲: &a [1, 2]\n乙: &b [*a, *a]", ("把引用展开后内容超过十万项或 8 MB。", "不要层层引用，直接写出内容。"), ("With every alias expanded there are more than 100,000 values or 8 MB.", "Write the content out instead of nesting aliases.")),
-    row("alias-to-itself", "证据: &a\n  - *a", ("引用写在它所引用的内容里面，展开没有尽头。", "删去引用，或直接写出内容。"), ("The alias stands inside of what it stands for, without end.", "Remove it, or write the content out.")),
-    row("bad-merge", "投诉人:\n  <<: 林晓舟", ("`<<` 只能合并一组键。", "写成 `<<: *名字`，`&名字` 标在一组键上。"), ("`<<` only merges keys.", "Write `<<: *name`, with `&name` on keys.")),
-    row("key-not-text", "{[a, b]: c}", ("键是列表或一组键，键只能是文字。", "检查括号和冒号的位置。"), ("A key is a list or keys; it can only be text.", "Check brackets and colons.")),
-    row("control-character", "标题: 充值␇未到账", ("文字里有看不见的控制字符，已去掉。", "核对这一行；重新录入更稳妥。"), ("The text held control characters, which were taken out.", "Check the line, or type it again.")),
-    row("unknown-key", "投诉人:\n  联系人: 林晓舟", ("这一处没有这个键：写错了字，或缩进不对，写到了别的键下面。", "改成提示的写法，或按提示移到正确的地方。"), ("There is no such key here: it is misspelt, or indented under another key.", "Write it as suggested, or move it.")),
-    row("duplicate-key", "投诉人:\n  姓名: 林晓舟\n  name: 林晓舟", ("同一项写了两次，中英文各写一次也算。", "只留一个。有几项时写成列表。"), ("One key stands twice, perhaps once in each language.", "Keep one. Write several things as a list.")),
-    row("wrong-shape", "标题:\n  - 充值未到账\n  - QQ绿钻", ("该写一个值的地方写了列表或一组键，或者反过来。", "按提示改成一个值、一组键或列表。"), ("A list or keys stand where one value belongs, or the other way round.", "Write it as suggested.")),
-    row("invisible-character", "平台订单号: KM2026<U+200B>1101", ("号码里夹着看不见的字符，多半是从网页复制时带进来的，已去掉。", "对照原页面核对号码。"), ("Invisible characters stood in a number, mostly from copying, and were taken out.", "Compare the number with the page.")),
-    row("placeholder", "投诉人:\n  电话: 待填", ("这里还是占位的字，按没有写处理，不会印出来。", "填上真实内容，或删去这一行。"), ("A stand-in is read as if it were not there, and never printed.", "Fill it in, or remove the line.")),
-    row("internal", "（任何文件）", ("程序自己的两张表对不上，是程序的错。", "请把这条信息报告给我们。"), ("Two tables of the program disagree; that is our mistake.", "Please report the message.")),
-    row("not-an-amount", "支付:\n  金额: 一百多", ("看不出是多少钱。", "写成 168、168.00、¥168 或 168元。"), ("This is no sum of money.", "Write 168, 168.00 or ¥168.")),
-    row("negative-amount", "支付:\n  金额: -168", ("金额不能是负数。", "付了多少写多少；退回的写在「已退金额」。"), ("A sum cannot be below zero.", "Write what was paid; what came back goes under `refunded`.")),
-    row("amount-below-fen", "支付:\n  金额: 168.005", ("最小到分，小数最多两位。", "按账单写。"), ("Fen are the smallest unit: two decimals at most.", "Write it as on the bill.")),
-    row("amount-too-large", "支付:\n  金额: 2026110122001400", ("超过一百亿元，多半是把单号写成了金额。", "核对账单。"), ("Over ten billion yuan it is mostly an order number.", "Check the bill.")),
-    row("zero-amount", "支付:\n  金额: 0", ("付款金额是 0。", "写实际支付的金额；没有付成的不写。"), ("The payment is 0.", "Write the sum that was paid; leave out what was not.")),
-    row("refund-over-payment", "支付: {金额: 100, 已退金额: 120}", ("一笔付款退回的比付的还多。", "核对账单；多笔付款分开写。"), ("More came back than was paid.", "Check the bill; write each payment on its own.")),
-    row("not-a-date", "发现时间: 昨天晚上", ("看不出是哪一天。", "写成 2026-11-01 或 2026-11-01 20:58。"), ("This is no date.", "Write 2026-11-01 or 2026-11-01 20:58.")),
-    row("impossible-date", "发现时间: 2026-02-30", ("日历上没有这一天，或没有这个时刻。", "核对年月日和时分。"), ("The calendar has no such day, or the clock no such time.", "Check the date and the time.")),
-    row("not-a-day", "投诉人:\n  出生日期: 1998-05-06 08:00", ("这里只写日期。", "去掉钟点。"), ("Only a day belongs here.", "Remove the time.")),
-    row("line-without-date", "协商:\n  - 在线客服：称系统处理中", ("协商和经过按时间排列，每条要以时间开头。", "写成 `- 2026-11-01 21:40 在线客服：称系统处理中`；只记得日期就只写日期。"), ("Contacts and facts are put in order of time, so each begins with one.", "Write `- 2026-11-01 21:40 …`; a date alone is enough.")),
-    row("not-a-length-of-time", "订单:\n  承诺: {时限: 很快}", ("看不出是多长时间。", "写成 10分钟、24小时 或 7天。原话写在「原文」。"), ("This is no length of time.", "Write 10m, 24h or 7d; the words of the page go under `text`.")),
-    row("not-a-count", "商品: {名称: 点卡, 数量: 两三张}", ("这里要一个整数。", "写成 2。"), ("A whole number belongs here.", "Write 2.")),
-    row("not-yes-or-no", "市场监管: {同意公示: 再说}", ("这里只能写 是 或 否。", "不确定就删去这一行。"), ("Only yes or no belong here.", "Remove the line if you are not sure.")),
-    row("unknown-word", "支付:\n  方式: 支负宝", ("这里只认固定的几个词。", "从提示的词里选一个；都不合适就写 其他，或删去。"), ("Only certain words are known here.", "Choose one of those shown; if none fits, write `other` or remove it.")),
-    row("unknown-reference", "支付: {金额: 168, 订单: o2}\n订单: {编号: o1}", ("引用的编号或文件不存在。", "改成现有的编号；证据也可以用文件名引用。"), ("There is no such id or file.", "Use an id that there is; evidence can also be named by its file.")),
-    row("ambiguous-reference", "证据: [a/图.png, b/图.png]\n经过: [{时间: 2026-11-01, 事实: 甲, 证据: 图}]", ("两项都叫这个名字，不知道是哪一项。", "给它们加上不同的「编号」，用编号引用。"), ("Two entries have this name.", "Give them different ids and refer to those.")),
-    row("duplicate-id", "订单:\n  - {编号: o1}\n  - {编号: o1}", ("两项用了同一个编号。", "改成不同的编号。"), ("Two entries have the same id.", "Change one of them.")),
-    row("incomplete-entry", "支付:\n  方式: 支付宝", ("这一条缺了主要内容，没法用。", "补上，或整条删去。"), ("The entry lacks its main part.", "Add it, or remove the entry.")),
-    row("stated-twice", "用途: 生活消费\n购买: {用途: 经营}", ("同一件事写在两处，而且不一样，或者一条里写了两个请求。", "只留正确的一个；两个请求写成两条。"), ("One fact is stated in two places, or one claim asks for two things.", "Keep the right one; write two claims as two entries.")),
-    row("no-claims", "诉求: []", ("写了「诉求」却没有内容。", "写上要求什么，如 `诉求: 全额退款`。"), ("`claims` is there but empty.", "Write what you ask for, such as `claims: refund`.")),
-    row("empty-filings", "已走渠道: []", ("空的列表看不出是「没有投诉过」还是「还没填」，按不知道处理。", "没有投诉过就写 `已走渠道: 无`。"), ("An empty list may mean “nowhere” or “not filled in yet”, and is read as unknown.", "Write `filings: none` if you filed nowhere.")),
-    row("none-among-filings", "已走渠道:\n  - 无\n  - 12315", ("既写了没有，又写了有。", "投诉过就删去「无」。"), ("It says none and something else.", "Remove `none` if you filed somewhere.")),
-    row("id-number", "投诉人:\n  证件号码: \"110105194912310021\"", ("证件号码的位数、日期或最后一位对不上，多半抄错了。只作提醒。", "对照证件核对。"), ("Length, date or check digit of the ID number do not fit; mostly a slip. A reminder only.", "Compare it with the paper.")),
-    row("uscc", "被投诉人:\n  统一社会信用代码: 91330100799655058C", ("代码的位数或校验位对不上，多半抄错了。只作提醒。", "在「国家企业信用信息公示系统」按名称查询后复制。"), ("Length or check sign of the code do not fit; mostly a slip. A reminder only.", "Copy it from the public register of businesses.")),
-    row("phone-shape", "投诉人:\n  电话: \"1380000123\"", ("号码的位数不常见，可能少了或多了一位。只作提醒。", "核对号码；一项只写一个号码。"), ("The number has an unusual length. A reminder only.", "Check it; write one number only.")),
-    row("bad-box", "证据:\n  文件: a.png\n  遮盖: [{位置: [10, 20, 30]}]", ("方框要写四个数：左、上、宽、高，不能超出图片。", "写成 `[10%, 20%, 30%, 5%]`，或用像素。"), ("A box takes left, top, width and height, inside of the picture.", "Write `[10%, 20%, 30%, 5%]`, or pixels.")),
-    row("no-such-picture", "证据:\n  文件: a.png\n  框线: [{位置: [1, 1, 5, 5], 第几张: 2}]", ("这份证据没有这么多文件。", "从 1 数起，写第几个文件。"), ("The item does not have that many files.", "Count the files of the item from 1.")),
-    row("evidence-without-purpose", "证据: evidence/订单详情.png", ("没有写这份证据证明什么。它仍会附上，但不算在证据链里。", "加上 `证明: 下单` 等。程序只会提示，不会替你认定。"), ("The item does not say what it proves. It is attached, but counts for no link of the chain.", "Add `proves: ordered` or another link. The program only suggests; it never decides.")),
-    row("evidence-without-source", "证据:\n  文件: evidence/订单详情.png\n  证明: 下单", ("没有写这份证据从哪里来，证据目录里「来源」会空着。", "加上 `来源: 平台订单页面截图` 之类。"), ("The item does not say where it comes from; the list leaves that column empty.", "Add `source:`, such as a screenshot of the order page.")),
-    row("missing-field", "被投诉人:\n  名称: 示例网络科技有限公司", ("这个渠道要求的内容，案情文件里没有。案情文件本身没有错。", "按提示查到后补上；或换一个不需要它的渠道。"), ("The channel requires something that the case file lacks. The file itself is right.", "Add it, or choose a channel that does not need it.")),
+    row(
+        "file-too-large",
+        "（超过 2 MB 的文件）",
+        (
+            "案情文件只有文字，超过 2 MB 多半是把别的文件当成了案情文件。",
+            "确认文件名；图片放在旁边，在「证据」里写路径。",
+        ),
+        (
+            "A case file is text; over 2 MB it is mostly another file.",
+            "Check the file name; keep pictures beside it and write their paths under `evidence`.",
+        ),
+    ),
+    row(
+        "not-utf8",
+        "（另存为 ANSI、GBK 或 Unicode 的文件）",
+        (
+            "文件不是 UTF-8 编码，读出来会是乱码。",
+            "用编辑器「另存为」，编码选 UTF-8。",
+        ),
+        (
+            "The file is not UTF-8 and would be read as gibberish.",
+            "Save it again with the encoding UTF-8.",
+        ),
+    ),
+    row(
+        "empty-file",
+        "# 只有注释",
+        (
+            "文件里没有内容，或只有注释。",
+            "从 examples/minimal/case.yaml 抄一份来改。",
+        ),
+        (
+            "There is nothing in the file, or only comments.",
+            "Start from a copy of examples/minimal/case.yaml.",
+        ),
+    ),
+    row(
+        "several-documents",
+        "标题: 甲\n---\n标题: 乙",
+        (
+            "一行 `---` 把文件分成了两份；一个文件只能写一件事。",
+            "删去 `---`，或分成两个文件。",
+        ),
+        (
+            "A line `---` splits the file in two; one file holds one case.",
+            "Remove `---`, or use two files.",
+        ),
+    ),
+    row(
+        "not-a-map",
+        "- 充值未到账",
+        (
+            "文件最外层要由「键: 值」组成，这里是列表或一段文字。",
+            "写成 `标题: 充值未到账`。",
+        ),
+        (
+            "The file must be made of `key: value`; here is a list or a text.",
+            "Write `title: Not delivered`.",
+        ),
+    ),
+    row(
+        "yaml-syntax",
+        "标题: \"充值未到账\n商品: QQ绿钻",
+        (
+            "写法不符合 YAML，读不下去：引号或括号没有配对、没有对齐、值里有「: 」。",
+            "看指出的那一行和它的上一行；拿不准的值用半角引号括起来。",
+        ),
+        (
+            "The text is not YAML and cannot be read on: a quotation mark or bracket is open, lines are not aligned, or a value holds `: `.",
+            "Look at the line shown and the one before it; put doubtful values in quotation marks.",
+        ),
+    ),
+    row(
+        "tab-indentation",
+        "投诉人:\n\t姓名: 林晓舟",
+        ("YAML 不许用 Tab 缩进。", "把 Tab 换成空格，每深一层两个。"),
+        (
+            "YAML does not allow tabs in indentation.",
+            "Use two spaces for each level.",
+        ),
+    ),
+    row(
+        "full-width-colon",
+        "投诉人:\n  姓名：林晓舟",
+        (
+            "键后面用了全角冒号，YAML 会把整行当成一段文字。",
+            "改成 `姓名: 林晓舟`，冒号半角，后面空一格。值里面的全角冒号没有关系。",
+        ),
+        (
+            "A full-width colon follows a key, so that YAML takes the whole line for text.",
+            "Write `姓名: 林晓舟` with an ordinary colon and a space. Full-width colons inside values are fine.",
+        ),
+    ),
+    row(
+        "colon-without-space",
+        "标题:充值未到账",
+        (
+            "冒号后面没有空格，YAML 会把整行当成一段文字。",
+            "改成 `标题: 充值未到账`。",
+        ),
+        (
+            "Without a space after the colon YAML takes the whole line for text.",
+            "Write `title: Not delivered`.",
+        ),
+    ),
+    row(
+        "too-deep",
+        "标题: [[[[[[……]]]]]]",
+        ("层次超过 64 层，案情文件不会这样深。", "检查括号和缩进。"),
+        (
+            "Nested deeper than 64 levels, as no case is.",
+            "Check brackets and indentation.",
+        ),
+    ),
+    row(
+        "too-many-values",
+        "甲: &a [1, 2]\n乙: &b [*a, *a]",
+        (
+            "把引用展开后内容超过十万项或 8 MB。",
+            "不要层层引用，直接写出内容。",
+        ),
+        (
+            "With every alias expanded there are more than 100,000 values or 8 MB.",
+            "Write the content out instead of nesting aliases.",
+        ),
+    ),
+    row(
+        "alias-to-itself",
+        "证据: &a\n  - *a",
+        (
+            "引用写在它所引用的内容里面，展开没有尽头。",
+            "删去引用，或直接写出内容。",
+        ),
+        (
+            "The alias stands inside of what it stands for, without end.",
+            "Remove it, or write the content out.",
+        ),
+    ),
+    row(
+        "bad-merge",
+        "投诉人:\n  <<: 林晓舟",
+        (
+            "`<<` 只能合并一组键。",
+            "写成 `<<: *名字`，`&名字` 标在一组键上。",
+        ),
+        (
+            "`<<` only merges keys.",
+            "Write `<<: *name`, with `&name` on keys.",
+        ),
+    ),
+    row(
+        "key-not-text",
+        "{[a, b]: c}",
+        ("键是列表或一组键，键只能是文字。", "检查括号和冒号的位置。"),
+        (
+            "A key is a list or keys; it can only be text.",
+            "Check brackets and colons.",
+        ),
+    ),
+    row(
+        "control-character",
+        "标题: 充值␇未到账",
+        (
+            "文字里有看不见的控制字符，已去掉。",
+            "核对这一行；重新录入更稳妥。",
+        ),
+        (
+            "The text held control characters, which were taken out.",
+            "Check the line, or type it again.",
+        ),
+    ),
+    row(
+        "unknown-key",
+        "投诉人:\n  联系人: 林晓舟",
+        (
+            "这一处没有这个键：写错了字，或缩进不对，写到了别的键下面。",
+            "改成提示的写法，或按提示移到正确的地方。",
+        ),
+        (
+            "There is no such key here: it is misspelt, or indented under another key.",
+            "Write it as suggested, or move it.",
+        ),
+    ),
+    row(
+        "duplicate-key",
+        "投诉人:\n  姓名: 林晓舟\n  name: 林晓舟",
+        (
+            "同一项写了两次，中英文各写一次也算。",
+            "只留一个。有几项时写成列表。",
+        ),
+        (
+            "One key stands twice, perhaps once in each language.",
+            "Keep one. Write several things as a list.",
+        ),
+    ),
+    row(
+        "wrong-shape",
+        "标题:\n  - 充值未到账\n  - QQ绿钻",
+        (
+            "该写一个值的地方写了列表或一组键，或者反过来。",
+            "按提示改成一个值、一组键或列表。",
+        ),
+        (
+            "A list or keys stand where one value belongs, or the other way round.",
+            "Write it as suggested.",
+        ),
+    ),
+    row(
+        "invisible-character",
+        "平台订单号: KM2026<U+200B>1101",
+        (
+            "号码里夹着看不见的字符，多半是从网页复制时带进来的，已去掉。",
+            "对照原页面核对号码。",
+        ),
+        (
+            "Invisible characters stood in a number, mostly from copying, and were taken out.",
+            "Compare the number with the page.",
+        ),
+    ),
+    row(
+        "placeholder",
+        "投诉人:\n  电话: 待填",
+        (
+            "这里还是占位的字，按没有写处理，不会印出来。",
+            "填上真实内容，或删去这一行。",
+        ),
+        (
+            "A stand-in is read as if it were not there, and never printed.",
+            "Fill it in, or remove the line.",
+        ),
+    ),
+    row(
+        "internal",
+        "（任何文件）",
+        (
+            "程序自己的两张表对不上，是程序的错。",
+            "请把这条信息报告给我们。",
+        ),
+        (
+            "Two tables of the program disagree; that is our mistake.",
+            "Please report the message.",
+        ),
+    ),
+    row(
+        "not-an-amount",
+        "支付:\n  金额: 一百多",
+        ("看不出是多少钱。", "写成 168、168.00、¥168 或 168元。"),
+        ("This is no sum of money.", "Write 168, 168.00 or ¥168."),
+    ),
+    row(
+        "negative-amount",
+        "支付:\n  金额: -168",
+        (
+            "金额不能是负数。",
+            "付了多少写多少；退回的写在「已退金额」。",
+        ),
+        (
+            "A sum cannot be below zero.",
+            "Write what was paid; what came back goes under `refunded`.",
+        ),
+    ),
+    row(
+        "amount-below-fen",
+        "支付:\n  金额: 168.005",
+        ("最小到分，小数最多两位。", "按账单写。"),
+        (
+            "Fen are the smallest unit: two decimals at most.",
+            "Write it as on the bill.",
+        ),
+    ),
+    row(
+        "amount-too-large",
+        "支付:\n  金额: 2026110122001400",
+        ("超过一百亿元，多半是把单号写成了金额。", "核对账单。"),
+        (
+            "Over ten billion yuan it is mostly an order number.",
+            "Check the bill.",
+        ),
+    ),
+    row(
+        "zero-amount",
+        "支付:\n  金额: 0",
+        ("付款金额是 0。", "写实际支付的金额；没有付成的不写。"),
+        (
+            "The payment is 0.",
+            "Write the sum that was paid; leave out what was not.",
+        ),
+    ),
+    row(
+        "refund-over-payment",
+        "支付: {金额: 100, 已退金额: 120}",
+        ("一笔付款退回的比付的还多。", "核对账单；多笔付款分开写。"),
+        (
+            "More came back than was paid.",
+            "Check the bill; write each payment on its own.",
+        ),
+    ),
+    row(
+        "not-a-date",
+        "发现时间: 昨天晚上",
+        ("看不出是哪一天。", "写成 2026-11-01 或 2026-11-01 20:58。"),
+        ("This is no date.", "Write 2026-11-01 or 2026-11-01 20:58."),
+    ),
+    row(
+        "impossible-date",
+        "发现时间: 2026-02-30",
+        ("日历上没有这一天，或没有这个时刻。", "核对年月日和时分。"),
+        (
+            "The calendar has no such day, or the clock no such time.",
+            "Check the date and the time.",
+        ),
+    ),
+    row(
+        "not-a-day",
+        "投诉人:\n  出生日期: 1998-05-06 08:00",
+        ("这里只写日期。", "去掉钟点。"),
+        ("Only a day belongs here.", "Remove the time."),
+    ),
+    row(
+        "line-without-date",
+        "协商:\n  - 在线客服：称系统处理中",
+        (
+            "协商和经过按时间排列，每条要以时间开头。",
+            "写成 `- 2026-11-01 21:40 在线客服：称系统处理中`；只记得日期就只写日期。",
+        ),
+        (
+            "Contacts and facts are put in order of time, so each begins with one.",
+            "Write `- 2026-11-01 21:40 …`; a date alone is enough.",
+        ),
+    ),
+    row(
+        "not-a-length-of-time",
+        "订单:\n  承诺: {时限: 很快}",
+        (
+            "看不出是多长时间。",
+            "写成 10分钟、24小时 或 7天。原话写在「原文」。",
+        ),
+        (
+            "This is no length of time.",
+            "Write 10m, 24h or 7d; the words of the page go under `text`.",
+        ),
+    ),
+    row(
+        "not-a-count",
+        "商品: {名称: 点卡, 数量: 两三张}",
+        ("这里要一个整数。", "写成 2。"),
+        ("A whole number belongs here.", "Write 2."),
+    ),
+    row(
+        "not-yes-or-no",
+        "市场监管: {同意公示: 再说}",
+        ("这里只能写 是 或 否。", "不确定就删去这一行。"),
+        (
+            "Only yes or no belong here.",
+            "Remove the line if you are not sure.",
+        ),
+    ),
+    row(
+        "unknown-word",
+        "支付:\n  方式: 支负宝",
+        (
+            "这里只认固定的几个词。",
+            "从提示的词里选一个；都不合适就写 其他，或删去。",
+        ),
+        (
+            "Only certain words are known here.",
+            "Choose one of those shown; if none fits, write `other` or remove it.",
+        ),
+    ),
+    row(
+        "unknown-reference",
+        "支付: {金额: 168, 订单: o2}\n订单: {编号: o1}",
+        (
+            "引用的编号或文件不存在。",
+            "改成现有的编号；证据也可以用文件名引用。",
+        ),
+        (
+            "There is no such id or file.",
+            "Use an id that there is; evidence can also be named by its file.",
+        ),
+    ),
+    row(
+        "ambiguous-reference",
+        "证据: [a/图.png, b/图.png]\n经过: [{时间: 2026-11-01, 事实: 甲, 证据: 图}]",
+        (
+            "两项都叫这个名字，不知道是哪一项。",
+            "给它们加上不同的「编号」，用编号引用。",
+        ),
+        (
+            "Two entries have this name.",
+            "Give them different ids and refer to those.",
+        ),
+    ),
+    row(
+        "duplicate-id",
+        "订单:\n  - {编号: o1}\n  - {编号: o1}",
+        ("两项用了同一个编号。", "改成不同的编号。"),
+        ("Two entries have the same id.", "Change one of them."),
+    ),
+    row(
+        "incomplete-entry",
+        "支付:\n  方式: 支付宝",
+        ("这一条缺了主要内容，没法用。", "补上，或整条删去。"),
+        (
+            "The entry lacks its main part.",
+            "Add it, or remove the entry.",
+        ),
+    ),
+    row(
+        "stated-twice",
+        "用途: 生活消费\n购买: {用途: 经营}",
+        (
+            "同一件事写在两处，而且不一样，或者一条里写了两个请求。",
+            "只留正确的一个；两个请求写成两条。",
+        ),
+        (
+            "One fact is stated in two places, or one claim asks for two things.",
+            "Keep the right one; write two claims as two entries.",
+        ),
+    ),
+    row(
+        "no-claims",
+        "诉求: []",
+        (
+            "写了「诉求」却没有内容。",
+            "写上要求什么，如 `诉求: 全额退款`。",
+        ),
+        (
+            "`claims` is there but empty.",
+            "Write what you ask for, such as `claims: refund`.",
+        ),
+    ),
+    row(
+        "empty-filings",
+        "已走渠道: []",
+        (
+            "空的列表看不出是「没有投诉过」还是「还没填」，按不知道处理。",
+            "没有投诉过就写 `已走渠道: 无`。",
+        ),
+        (
+            "An empty list may mean “nowhere” or “not filled in yet”, and is read as unknown.",
+            "Write `filings: none` if you filed nowhere.",
+        ),
+    ),
+    row(
+        "none-among-filings",
+        "已走渠道:\n  - 无\n  - 12315",
+        ("既写了没有，又写了有。", "投诉过就删去「无」。"),
+        (
+            "It says none and something else.",
+            "Remove `none` if you filed somewhere.",
+        ),
+    ),
+    row(
+        "id-number",
+        "投诉人:\n  证件号码: \"110105194912310021\"",
+        (
+            "证件号码的位数、日期或最后一位对不上，多半抄错了。只作提醒。",
+            "对照证件核对。",
+        ),
+        (
+            "Length, date or check digit of the ID number do not fit; mostly a slip. A reminder only.",
+            "Compare it with the paper.",
+        ),
+    ),
+    row(
+        "uscc",
+        "被投诉人:\n  统一社会信用代码: 91330100799655058C",
+        (
+            "代码的位数或校验位对不上，多半抄错了。只作提醒。",
+            "在「国家企业信用信息公示系统」按名称查询后复制。",
+        ),
+        (
+            "Length or check sign of the code do not fit; mostly a slip. A reminder only.",
+            "Copy it from the public register of businesses.",
+        ),
+    ),
+    row(
+        "phone-shape",
+        "投诉人:\n  电话: \"1380000123\"",
+        (
+            "号码的位数不常见，可能少了或多了一位。只作提醒。",
+            "核对号码；一项只写一个号码。",
+        ),
+        (
+            "The number has an unusual length. A reminder only.",
+            "Check it; write one number only.",
+        ),
+    ),
+    row(
+        "bad-box",
+        "证据:\n  文件: a.png\n  遮盖: [{位置: [10, 20, 30]}]",
+        (
+            "方框要写四个数：左、上、宽、高，不能超出图片。",
+            "写成 `[10%, 20%, 30%, 5%]`，或用像素。",
+        ),
+        (
+            "A box takes left, top, width and height, inside of the picture.",
+            "Write `[10%, 20%, 30%, 5%]`, or pixels.",
+        ),
+    ),
+    row(
+        "no-such-picture",
+        "证据:\n  文件: a.png\n  框线: [{位置: [1, 1, 5, 5], 第几张: 2}]",
+        ("这份证据没有这么多文件。", "从 1 数起，写第几个文件。"),
+        (
+            "The item does not have that many files.",
+            "Count the files of the item from 1.",
+        ),
+    ),
+    row(
+        "evidence-without-purpose",
+        "证据: evidence/订单详情.png",
+        (
+            "没有写这份证据证明什么。它仍会附上，但不算在证据链里。",
+            "加上 `证明: 下单` 等。程序只会提示，不会替你认定。",
+        ),
+        (
+            "The item does not say what it proves. It is attached, but counts for no link of the chain.",
+            "Add `proves: ordered` or another link. The program only suggests; it never decides.",
+        ),
+    ),
+    row(
+        "evidence-without-source",
+        "证据:\n  文件: evidence/订单详情.png\n  证明: 下单",
+        (
+            "没有写这份证据从哪里来，证据目录里「来源」会空着。",
+            "加上 `来源: 平台订单页面截图` 之类。",
+        ),
+        (
+            "The item does not say where it comes from; the list leaves that column empty.",
+            "Add `source:`, such as a screenshot of the order page.",
+        ),
+    ),
+    row(
+        "missing-field",
+        "被投诉人:\n  名称: 示例网络科技有限公司",
+        (
+            "这个渠道要求的内容，案情文件里没有。案情文件本身没有错。",
+            "按提示查到后补上；或换一个不需要它的渠道。",
+        ),
+        (
+            "The channel requires something that the case file lacks. The file itself is right.",
+            "Add it, or choose a channel that does not need it.",
+        ),
+    ),
 ];
 
 #[cfg(test)]
@@ -113,7 +633,10 @@ mod tests {
     fn used() -> Vec<&'static str> {
         let source = include_str!("finding.rs");
         let code = source.split("pub fn code").nth(1).unwrap();
-        code.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+        code.split("=> \"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect()
     }
 
     #[test]
@@ -121,7 +644,10 @@ mod tests {
         for code in used() {
             for lang in [Lang::Zh, Lang::En] {
                 let page = explain(code, lang).map(|explanation| explanation.page(code, lang));
-                assert!(page.is_some_and(|page| page.len() > code.len() + 40), "{code}");
+                assert!(
+                    page.is_some_and(|page| page.len() > code.len() + 40),
+                    "{code}"
+                );
             }
         }
     }
@@ -129,7 +655,12 @@ mod tests {
     #[test]
     fn no_code_is_explained_twice() {
         for row in ROWS {
-            assert_eq!(ROWS.iter().filter(|other| other.code == row.code).count(), 1, "{}", row.code);
+            assert_eq!(
+                ROWS.iter().filter(|other| other.code == row.code).count(),
+                1,
+                "{}",
+                row.code
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Everything that can be found, with the data that the messages need.
 
-use crate::identity::{IdNumberFault, UsccFault};
 use crate::bilingual::Bilingual;
+use crate::identity::{IdNumberFault, UsccFault};
 use crate::moment::MomentError;
 use crate::money::MoneyError;
 
@@ -350,7 +350,13 @@ pub enum BoxFault {
 impl Finding {
     /// Something that a later step found, in words of its own.
     pub fn stated(code: &'static str, message: Bilingual) -> Self {
-        Self::Stated { code, message, basis: None, why: None, help: None }
+        Self::Stated {
+            code,
+            message,
+            basis: None,
+            why: None,
+            help: None,
+        }
     }
 
     /// The same with what to do about it.

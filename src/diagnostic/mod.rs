@@ -60,12 +60,20 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding that keeps the step from giving its value.
     pub fn error(finding: Finding) -> Self {
-        Self { severity: Severity::Error, finding, place: None, others: Vec::new() }
+        Self {
+            severity: Severity::Error,
+            finding,
+            place: None,
+            others: Vec::new(),
+        }
     }
 
     /// A finding that does not.
     pub fn warning(finding: Finding) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(finding) }
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(finding)
+        }
     }
 
     /// The same diagnostic at a place.
@@ -110,7 +118,10 @@ pub struct Text {
 impl Text {
     /// A text that is only a message.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), ..Self::default() }
+        Self {
+            message: message.into(),
+            ..Self::default()
+        }
     }
 
     /// The same text with words beside the carets.

@@ -29,7 +29,9 @@ impl Diagnostics {
 
     /// How many there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
     }
 
     /// Whether there are none.
@@ -84,7 +86,10 @@ pub struct Outcome<T> {
 impl<T> Outcome<T> {
     /// A value about which nothing is to be said.
     pub fn clean(value: T) -> Self {
-        Self { value: Some(value), diagnostics: Diagnostics::new() }
+        Self {
+            value: Some(value),
+            diagnostics: Diagnostics::new(),
+        }
     }
 
     /// A value that counts only if no diagnostic is an error.
@@ -95,7 +100,10 @@ impl<T> Outcome<T> {
 
     /// No value, for one reason.
     pub fn failed(diagnostic: Diagnostic) -> Self {
-        Self { value: None, diagnostics: Diagnostics::from_iter([diagnostic]) }
+        Self {
+            value: None,
+            diagnostics: Diagnostics::from_iter([diagnostic]),
+        }
     }
 
     /// The next step on the value, if there is one; the diagnostics add up.
@@ -111,14 +119,20 @@ impl<T> Outcome<T> {
 
     /// Another form of the value.
     pub fn map<U>(self, next: impl FnOnce(T) -> U) -> Outcome<U> {
-        Outcome { value: self.value.map(next), diagnostics: self.diagnostics }
+        Outcome {
+            value: self.value.map(next),
+            diagnostics: self.diagnostics,
+        }
     }
 
     /// Both values, if there are both, and the diagnostics of both.
     pub fn and<U>(self, other: Outcome<U>) -> Outcome<(T, U)> {
         let mut diagnostics = self.diagnostics;
         diagnostics.extend(other.diagnostics);
-        Outcome { value: self.value.zip(other.value), diagnostics }
+        Outcome {
+            value: self.value.zip(other.value),
+            diagnostics,
+        }
     }
 
     /// The value of a step, with its diagnostics moved to a collector.

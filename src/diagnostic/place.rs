@@ -32,17 +32,26 @@ pub enum Place {
 impl Place {
     /// The key of a field.
     pub fn key(route: impl Into<String>) -> Self {
-        Self::Route { route: route.into(), part: Part::Key }
+        Self::Route {
+            route: route.into(),
+            part: Part::Key,
+        }
     }
 
     /// The value of a field.
     pub fn value(route: impl Into<String>) -> Self {
-        Self::Route { route: route.into(), part: Part::Value }
+        Self::Route {
+            route: route.into(),
+            part: Part::Value,
+        }
     }
 
     /// A field or list item as a whole.
     pub fn whole(route: impl Into<String>) -> Self {
-        Self::Route { route: route.into(), part: Part::Whole }
+        Self::Route {
+            route: route.into(),
+            part: Part::Whole,
+        }
     }
 }
 
@@ -105,8 +114,13 @@ impl Places {
 
     /// The routes of the values that a test accepts, in the order of the file.
     pub fn find(&self, accepts: impl Fn(&str) -> bool) -> Vec<String> {
-        let hits = self.spots.iter().filter(|(_, spot)| spot.text.as_deref().is_some_and(&accepts));
-        let mut hits: Vec<(usize, &String)> = hits.map(|(route, spot)| (spot.value.start, route)).collect();
+        let hits = self
+            .spots
+            .iter()
+            .filter(|(_, spot)| spot.text.as_deref().is_some_and(&accepts));
+        let mut hits: Vec<(usize, &String)> = hits
+            .map(|(route, spot)| (spot.value.start, route))
+            .collect();
         hits.sort();
         hits.into_iter().map(|(_, route)| route.clone()).collect()
     }

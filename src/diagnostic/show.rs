@@ -14,11 +14,20 @@ const MOST: usize = 100;
 const LONGEST: usize = 600;
 
 /// All diagnostics in the order of the file, under a line that counts them; empty where there are none.
-pub fn show(name: &str, text: &str, places: &Places, diagnostics: &Diagnostics, lang: Lang) -> String {
+pub fn show(
+    name: &str,
+    text: &str,
+    places: &Places,
+    diagnostics: &Diagnostics,
+    lang: Lang,
+) -> String {
     if diagnostics.is_empty() {
         return String::new();
     }
-    let mut sorted: Vec<(usize, &Diagnostic)> = diagnostics.iter().map(|one| (start(places, one), one)).collect();
+    let mut sorted: Vec<(usize, &Diagnostic)> = diagnostics
+        .iter()
+        .map(|one| (start(places, one), one))
+        .collect();
     sorted.sort_by_key(|(start, one)| (*start, one.severity));
     let file = SimpleFile::new(name, text);
     let mut out = header(name, diagnostics, lang);
@@ -39,38 +48,67 @@ pub fn show(name: &str, text: &str, places: &Places, diagnostics: &Diagnostics, 
 
 /// `case.yaml：1 个错误，2 个提醒`.
 pub fn header(name: &str, diagnostics: &Diagnostics, lang: Lang) -> String {
-    let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let (errors, warnings) = (
+        diagnostics.count(Severity::Error),
+        diagnostics.count(Severity::Warning),
+    );
+    let plural =
+        |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match (lang, errors, warnings) {
         (Lang::Zh, 0, _) => format!("{name}：{warnings} 个提醒"),
         (Lang::Zh, _, 0) => format!("{name}：{errors} 个错误"),
         (Lang::Zh, ..) => format!("{name}：{errors} 个错误，{warnings} 个提醒"),
         (Lang::En, 0, _) => format!("{name}: {}", plural(warnings, "warning")),
         (Lang::En, _, 0) => format!("{name}: {}", plural(errors, "error")),
-        (Lang::En, ..) => format!("{name}: {}, {}", plural(errors, "error"), plural(warnings, "warning")),
+        (Lang::En, ..) => format!(
+            "{name}: {}, {}",
+            plural(errors, "error"),
+            plural(warnings, "warning")
+        ),
     }
 }
 
 /// Where a diagnostic is sorted; what has no place comes last.
 fn start(places: &Places, diagnostic: &Diagnostic) -> usize {
-    let range = diagnostic.place.as_ref().and_then(|place| places.range(place));
+    let range = diagnostic
+        .place
+        .as_ref()
+        .and_then(|place| places.range(place));
     range.map_or(usize::MAX, |range| range.start)
 }
 
 /// One diagnostic.
-fn one(file: &SimpleFile<&str, &str>, text: &str, places: &Places, diagnostic: &Diagnostic, lang: Lang) -> String {
+fn one(
+    file: &SimpleFile<&str, &str>,
+    text: &str,
+    places: &Places,
+    diagnostic: &Diagnostic,
+    lang: Lang,
+) -> String {
     let said = diagnostic.text(lang);
     let severity = match diagnostic.severity {
         Severity::Error => report::Severity::Error,
         Severity::Warning => report::Severity::Warning,
     };
-    let mut shown: report::Diagnostic<()> =
-        report::Diagnostic::new(severity).with_code(diagnostic.finding.code()).with_message(&said.message).with_notes(said.notes);
-    let here = diagnostic.place.as_ref().and_then(|place| places.range(place)).and_then(|range| visible(text, range));
+    let mut shown: report::Diagnostic<()> = report::Diagnostic::new(severity)
+        .with_code(diagnostic.finding.code())
+        .with_message(&said.message)
+        .with_notes(said.notes);
+    let here = diagnostic
+        .place
+        .as_ref()
+        .and_then(|place| places.range(place))
+        .and_then(|range| visible(text, range));
     if let Some(range) = &here {
-        shown = shown.with_label(report::Label::primary((), range.clone()).with_message(said.label));
+        shown =
+            shown.with_label(report::Label::primary((), range.clone()).with_message(said.label));
     }
-    for range in diagnostic.others.iter().filter_map(|place| places.range(place)).filter_map(|range| visible(text, range)) {
+    for range in diagnostic
+        .others
+        .iter()
+        .filter_map(|place| places.range(place))
+        .filter_map(|range| visible(text, range))
+    {
         if Some(&range) != here.as_ref() {
             let label = match lang {
                 Lang::Zh => "另一处",
@@ -79,8 +117,12 @@ fn one(file: &SimpleFile<&str, &str>, text: &str, places: &Places, diagnostic: &
             shown = shown.with_label(report::Label::secondary((), range).with_message(label));
         }
     }
-    let config = Config { tab_width: 1, ..Config::default() };
-    let lines = emit_into_string(&config, file, &shown).unwrap_or_else(|_| fallback(diagnostic, &said.message));
+    let config = Config {
+        tab_width: 1,
+        ..Config::default()
+    };
+    let lines = emit_into_string(&config, file, &shown)
+        .unwrap_or_else(|_| fallback(diagnostic, &said.message));
     without_empty_borders(&lines)
 }
 
@@ -89,16 +131,24 @@ fn visible(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let part = text.get(range.clone())?;
     let end = range.start + part.split('\n').next().unwrap_or("").trim_end().len();
     let before = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let after = text[range.start..].find('\n').map_or(text.len(), |length| range.start + length);
+    let after = text[range.start..]
+        .find('\n')
+        .map_or(text.len(), |length| range.start + length);
     (after - before <= LONGEST).then_some(range.start..end.max(range.start))
 }
 
 fn fallback(diagnostic: &Diagnostic, message: &str) -> String {
-    format!("{}[{}]: {message}\n", diagnostic.severity.word(), diagnostic.finding.code())
+    format!(
+        "{}[{}]: {message}\n",
+        diagnostic.severity.word(),
+        diagnostic.finding.code()
+    )
 }
 
 /// Takes out lines that hold nothing but the border.
 fn without_empty_borders(lines: &str) -> String {
-    let kept = lines.lines().filter(|line| !line.trim().is_empty() && line.trim() != "│");
+    let kept = lines
+        .lines()
+        .filter(|line| !line.trim().is_empty() && line.trim() != "│");
     kept.flat_map(|line| [line.trim_end(), "\n"]).collect()
 }

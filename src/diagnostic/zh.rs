@@ -7,7 +7,10 @@ use crate::moment::MomentError;
 use crate::money::MoneyError;
 
 /// What is said about a finding.
-#[expect(clippy::too_many_lines, reason = "one arm for each finding, so that the compiler asks for every one")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each finding, so that the compiler asks for every one"
+)]
 pub(super) fn text(finding: &Finding) -> Text {
     match finding {
         Finding::FileTooLarge { bytes, most } => Text::new(format!("案情文件太大：{} KB，最多 {} KB", bytes / 1024, most / 1024))
@@ -110,28 +113,71 @@ pub(super) fn text(finding: &Finding) -> Text {
 
 fn syntax(hint: SyntaxHint, parser: &str) -> Text {
     let (message, help) = match hint {
-        SyntaxHint::Quote => ("引号没有配对", "用一对半角引号 \" 把值括起来；值里面要写引号时，外面改用单引号 '"),
-        SyntaxHint::Bracket => ("括号或逗号没有配对", "检查 { }、[ ] 是否成对，逗号是否是半角，逗号后面空一格"),
-        SyntaxHint::Anchor => ("引用了没有标过的内容", "值以 * 开头时要加引号；要引用内容，先在前面用 &名字 标出"),
-        SyntaxHint::Indentation => ("这一行与前后没有对齐", "同一组的键左边要对齐；上一行的冒号是否是半角、后面是否有空格，也请检查"),
-        SyntaxHint::Unquoted => ("这一行的值要加引号", "值里有「: 」或以 @ ` % * & ! 开头时，用半角引号把整个值括起来"),
-        SyntaxHint::Other => ("这里不符合 YAML 的写法", "检查缩进、半角冒号加空格、引号和括号是否成对"),
+        SyntaxHint::Quote => (
+            "引号没有配对",
+            "用一对半角引号 \" 把值括起来；值里面要写引号时，外面改用单引号 '",
+        ),
+        SyntaxHint::Bracket => (
+            "括号或逗号没有配对",
+            "检查 { }、[ ] 是否成对，逗号是否是半角，逗号后面空一格",
+        ),
+        SyntaxHint::Anchor => (
+            "引用了没有标过的内容",
+            "值以 * 开头时要加引号；要引用内容，先在前面用 &名字 标出",
+        ),
+        SyntaxHint::Indentation => (
+            "这一行与前后没有对齐",
+            "同一组的键左边要对齐；上一行的冒号是否是半角、后面是否有空格，也请检查",
+        ),
+        SyntaxHint::Unquoted => (
+            "这一行的值要加引号",
+            "值里有「: 」或以 @ ` % * & ! 开头时，用半角引号把整个值括起来",
+        ),
+        SyntaxHint::Other => (
+            "这里不符合 YAML 的写法",
+            "检查缩进、半角冒号加空格、引号和括号是否成对",
+        ),
     };
-    Text::new(message).label("读到这里读不下去了").note(format!("帮助：{help}")).note(format!("解析器的原话：{parser}"))
+    Text::new(message)
+        .label("读到这里读不下去了")
+        .note(format!("帮助：{help}"))
+        .note(format!("解析器的原话：{parser}"))
 }
 
-fn unknown_key(key: &str, section: Option<Name>, nearest: Option<&str>, elsewhere: &[Name]) -> Text {
-    let place = section.map_or_else(|| "案情文件".to_owned(), |section| format!("「{}」", section.zh));
+fn unknown_key(
+    key: &str,
+    section: Option<Name>,
+    nearest: Option<&str>,
+    elsewhere: &[Name],
+) -> Text {
+    let place = section.map_or_else(
+        || "案情文件".to_owned(),
+        |section| format!("「{}」", section.zh),
+    );
     let text = Text::new(format!("{place}没有「{key}」这一项"));
     let text = match nearest {
         Some(nearest) => text.label(format!("是不是「{nearest}」？")),
         None => text.label("不认识"),
     };
-    let names: Vec<String> = elsewhere.iter().map(|name| if name.en == "case" { "最外层".to_owned() } else { format!("「{}」", name.zh) }).collect();
+    let names: Vec<String> = elsewhere
+        .iter()
+        .map(|name| {
+            if name.en == "case" {
+                "最外层".to_owned()
+            } else {
+                format!("「{}」", name.zh)
+            }
+        })
+        .collect();
     match (names.as_slice(), nearest) {
         ([], Some(_)) => text.note("帮助：改成上面的写法；多余的内容删去"),
-        ([], None) => text.note("帮助：可用的键见 README「案情文件」；多余的内容删去，或写进「说明」「经过」"),
-        (names, _) => text.note(format!("帮助：「{key}」写在{}里；请检查缩进", names.join("或"))),
+        ([], None) => {
+            text.note("帮助：可用的键见 README「案情文件」；多余的内容删去，或写进「说明」「经过」")
+        }
+        (names, _) => text.note(format!(
+            "帮助：「{key}」写在{}里；请检查缩进",
+            names.join("或")
+        )),
     }
 }
 
@@ -142,22 +188,54 @@ fn wrong_shape(field: Name, wants: Wants, found: Found) -> Text {
         Found::List => "列表",
     };
     let (wanted, help) = match wants {
-        Wants::Text => ("一个值", format!("写成 `{}: 值`；有多项内容时看看是否该分到别的键里", field.zh)),
-        Wants::Keys => ("一组键", format!("在「{}」下面另起一行，缩进两格，写「键: 值」", field.zh)),
-        Wants::TextOrKeys => ("一个值或一组键", format!("「{}」只写一个；列表里不能再套列表", field.zh)),
+        Wants::Text => (
+            "一个值",
+            format!(
+                "写成 `{}: 值`；有多项内容时看看是否该分到别的键里",
+                field.zh
+            ),
+        ),
+        Wants::Keys => (
+            "一组键",
+            format!("在「{}」下面另起一行，缩进两格，写「键: 值」", field.zh),
+        ),
+        Wants::TextOrKeys => (
+            "一个值或一组键",
+            format!("「{}」只写一个；列表里不能再套列表", field.zh),
+        ),
     };
-    Text::new(format!("「{}」要写{wanted}，这里是{found}", field.zh)).label(format!("这里是{found}")).note(format!("帮助：{help}"))
+    Text::new(format!("「{}」要写{wanted}，这里是{found}", field.zh))
+        .label(format!("这里是{found}"))
+        .note(format!("帮助：{help}"))
 }
 
 fn amount(field: Name, text: &str, why: MoneyError) -> Text {
     let text = short(text);
     let (message, label, help) = match why {
-        MoneyError::NotANumber => (format!("「{}」看不懂：`{text}`", field.zh), "不像金额", "写成 168、168.00 或 168元"),
-        MoneyError::Negative => (format!("「{}」不能是负数：`{text}`", field.zh), "是负数", "退回的钱写在「已退金额」，用正数"),
-        MoneyError::TooPrecise => (format!("「{}」最小到分：`{text}`", field.zh), "小数超过两位", "按账单写到分"),
-        MoneyError::TooLarge => (format!("「{}」太大：`{text}`", field.zh), "超过一百亿", "核对是不是把单号写成了金额"),
+        MoneyError::NotANumber => (
+            format!("「{}」看不懂：`{text}`", field.zh),
+            "不像金额",
+            "写成 168、168.00 或 168元",
+        ),
+        MoneyError::Negative => (
+            format!("「{}」不能是负数：`{text}`", field.zh),
+            "是负数",
+            "退回的钱写在「已退金额」，用正数",
+        ),
+        MoneyError::TooPrecise => (
+            format!("「{}」最小到分：`{text}`", field.zh),
+            "小数超过两位",
+            "按账单写到分",
+        ),
+        MoneyError::TooLarge => (
+            format!("「{}」太大：`{text}`", field.zh),
+            "超过一百亿",
+            "核对是不是把单号写成了金额",
+        ),
     };
-    Text::new(message).label(label).note(format!("帮助：{help}"))
+    Text::new(message)
+        .label(label)
+        .note(format!("帮助：{help}"))
 }
 
 fn id_number(why: IdNumberFault) -> &'static str {
@@ -172,7 +250,10 @@ fn id_number(why: IdNumberFault) -> &'static str {
 
 /// Characters by their numbers, each once.
 fn code_points(chars: &[char]) -> String {
-    let mut names: Vec<String> = chars.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+    let mut names: Vec<String> = chars
+        .iter()
+        .map(|c| format!("U+{:04X}", u32::from(*c)))
+        .collect();
     names.sort();
     names.dedup();
     names.join("、")

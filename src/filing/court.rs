@@ -63,7 +63,11 @@ pub struct SamrView {
 /// What a court wants to know.
 pub(super) fn court(brief: &Brief<'_>) -> CourtView {
     let defendants = parties::chosen(brief).len();
-    let class = brief.case.goods.as_ref().and_then(super::grounds::goods_class);
+    let class = brief
+        .case
+        .goods
+        .as_ref()
+        .and_then(super::grounds::goods_class);
     let person = people::complainant(brief);
     CourtView {
         name: brief.case.court.name.clone(),
@@ -91,10 +95,26 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
         return None;
     }
     let (wage, year, series, source, stated) = match &brief.case.court.wage {
-        Some(StatedWage { amount, year, source }) => (*amount, *year, "就业人员年平均工资".to_owned(), source.clone(), true),
+        Some(StatedWage {
+            amount,
+            year,
+            source,
+        }) => (
+            *amount,
+            *year,
+            "就业人员年平均工资".to_owned(),
+            source.clone(),
+            true,
+        ),
         None => {
             let wage = law::wage(province)?;
-            (Money::from_fen(wage.fen()), u32::from(wage.year), wage.series_zh.to_owned(), wage.source.to_owned(), false)
+            (
+                Money::from_fen(wage.fen()),
+                u32::from(wage.year),
+                wage.series_zh.to_owned(),
+                wage.source.to_owned(),
+                false,
+            )
         }
     };
     Some(SmallClaimsView {
@@ -112,14 +132,31 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
 
 /// Whether nothing but money is asked for: no termination by the court, no performance as first choice.
 pub(super) fn only_money(brief: &Brief<'_>) -> bool {
-    let wants_money_back = brief.case.claims.iter().any(|claim| claim.kind == crate::case::claim::ClaimKind::Refund);
-    let ended = brief.case.notices.iter().any(|notice| requests::ended(brief, notice).is_some());
-    let in_money = brief.case.claims.iter().filter(|claim| claim.instead_of.is_none()).all(|claim| money::amount(brief, claim).is_some());
+    let wants_money_back = brief
+        .case
+        .claims
+        .iter()
+        .any(|claim| claim.kind == crate::case::claim::ClaimKind::Refund);
+    let ended = brief
+        .case
+        .notices
+        .iter()
+        .any(|notice| requests::ended(brief, notice).is_some());
+    let in_money = brief
+        .case
+        .claims
+        .iter()
+        .filter(|claim| claim.instead_of.is_none())
+        .all(|claim| money::amount(brief, claim).is_some());
     in_money && (!wants_money_back || ended)
 }
 
 /// What the market regulator wants to know.
 pub(super) fn samr(brief: &Brief<'_>) -> SamrView {
     let samr = &brief.case.samr;
-    SamrView { name: samr.name.clone(), publish_consent: samr.publish_consent, entrust_consent: samr.entrust_consent }
+    SamrView {
+        name: samr.name.clone(),
+        publish_consent: samr.publish_consent,
+        entrust_consent: samr.entrust_consent,
+    }
 }

@@ -81,6 +81,8 @@ pub struct Filing {
     pub termination: requests::TerminationView,
     /// The provisions, best first.
     pub law: Vec<grounds::CitationView>,
+    /// The same by instrument.
+    pub law_groups: Vec<grounds::LawGroup>,
     /// What was filed elsewhere.
     pub elsewhere: story::ElsewhereView,
     /// What a court wants to know.
@@ -165,7 +167,10 @@ impl From<Moment> for MomentView {
 impl Named {
     /// The word for a value.
     pub fn of<C: Choice>(value: C) -> Self {
-        Self { id: value.en(), zh: value.zh() }
+        Self {
+            id: value.en(),
+            zh: value.zh(),
+        }
     }
 }
 
@@ -193,7 +198,12 @@ pub struct Brief<'a> {
 pub fn parts<'a>(case: &'a Case, channel: &Channel) -> Vec<Vec<&'a Payment>> {
     match &channel.takes_payments_by {
         None => vec![case.payments.iter().collect()],
-        Some(method) => case.payments.iter().filter(|payment| payment.method.is_some_and(|m| m.en() == method)).map(|payment| vec![payment]).collect(),
+        Some(method) => case
+            .payments
+            .iter()
+            .filter(|payment| payment.method.is_some_and(|m| m.en() == method))
+            .map(|payment| vec![payment])
+            .collect(),
     }
 }
 
@@ -208,16 +218,29 @@ pub fn draft(brief: &Brief<'_>, attachments: &[Attachment]) -> Result<Value, ser
 }
 
 fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
-    let Brief { case, channel, today, .. } = *brief;
+    let Brief {
+        case,
+        channel,
+        today,
+        ..
+    } = *brief;
     let refs = bundle::References::of(brief, attachments);
     let next_day = today.succ_opt().unwrap_or(today);
     let respondents = parties::respondents(brief, &refs);
     let law = grounds::citations(brief);
     Filing {
-        channel: ChannelView { id: channel.id.clone(), title: channel.title.zh.clone(), document: channel.document.clone() },
+        channel: ChannelView {
+            id: channel.id.clone(),
+            title: channel.title.zh.clone(),
+            document: channel.document.clone(),
+        },
         words: channel.words.clone(),
         title: title(brief, &respondents),
-        author: if channel.privacy.name == crate::channel::Shown::Full { case.complainant.name.clone().unwrap_or_default() } else { String::new() },
+        author: if channel.privacy.name == crate::channel::Shown::Full {
+            case.complainant.name.clone().unwrap_or_default()
+        } else {
+            String::new()
+        },
         case_no: case.case_no.clone(),
         today: Moment::day(today).into(),
         reply_by: Moment::day(next_day).into(),
@@ -225,7 +248,10 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
         payee: parties::payee(brief, &refs),
         goods: purchase::goods(brief),
         purpose: purchase::purpose(case.purpose),
-        problem: case.problem.map(|problem| Named { id: problem.id(), zh: problem.zh() }),
+        problem: case.problem.map(|problem| Named {
+            id: problem.id(),
+            zh: problem.zh(),
+        }),
         orders: purchase::orders(brief, &refs),
         payments: purchase::payments(brief, &refs),
         delivery: purchase::delivery(brief, &refs),
@@ -236,6 +262,7 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
         contacts: story::contacts(brief),
         requests: requests::requests(brief, &refs),
         termination: requests::termination(brief, &refs),
+        law_groups: grounds::groups(&law),
         law,
         elsewhere: story::elsewhere(brief, &refs),
         court: court::court(brief),
@@ -249,8 +276,15 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
 
 /// `消费者投诉书：林晓舟与示例网络科技有限公司`, without a name that the channel hides.
 fn title(brief: &Brief<'_>, respondents: &[parties::RespondentView]) -> String {
-    let own = brief.case.complainant.name.as_deref().filter(|_| brief.channel.privacy.name == crate::channel::Shown::Full);
-    let other = respondents.first().and_then(|respondent| respondent.name.as_deref());
+    let own = brief
+        .case
+        .complainant
+        .name
+        .as_deref()
+        .filter(|_| brief.channel.privacy.name == crate::channel::Shown::Full);
+    let other = respondents
+        .first()
+        .and_then(|respondent| respondent.name.as_deref());
     let between = brief.channel.word("versus");
     match (own, other) {
         (Some(own), Some(other)) => format!("{}：{own}{between}{other}", brief.channel.document),

@@ -34,13 +34,21 @@ pub(super) fn sums(brief: &Brief<'_>) -> SumsView {
         outstanding: outstanding(brief).to_string(),
         claimed: claimed.to_string(),
         any_claimed: claimed > Money::ZERO,
-        parts: brief.payments.iter().map(|payment| payment.outstanding().to_string()).collect(),
+        parts: brief
+            .payments
+            .iter()
+            .map(|payment| payment.outstanding().to_string())
+            .collect(),
     }
 }
 
 /// What the payments of the filing still leave out.
 pub(super) fn outstanding(brief: &Brief<'_>) -> Money {
-    brief.payments.iter().map(|payment| payment.outstanding()).sum()
+    brief
+        .payments
+        .iter()
+        .map(|payment| payment.outstanding())
+        .sum()
 }
 
 /// The sum of one claim, where it is for money.
@@ -50,7 +58,13 @@ pub(super) fn outstanding(brief: &Brief<'_>) -> Money {
 pub(super) fn amount(brief: &Brief<'_>, claim: &Claim) -> Option<Money> {
     let out = outstanding(brief);
     match claim.kind {
-        ClaimKind::Refund => Some(claim.amount.map_or(out, |amount| if brief.payments.len() == brief.case.payments.len() { amount } else { amount.min(out) })),
+        ClaimKind::Refund => Some(claim.amount.map_or(out, |amount| {
+            if brief.payments.len() == brief.case.payments.len() {
+                amount
+            } else {
+                amount.min(out)
+            }
+        })),
         ClaimKind::Triple => Some(claim.amount.unwrap_or_else(|| triple(out))),
         _ => claim.amount,
     }
@@ -69,7 +83,13 @@ pub(super) fn claimed(brief: &Brief<'_>) -> Money {
     let claims = &brief.case.claims;
     let counts = |claim: &&Claim| match claim.instead_of {
         None => true,
-        Some(first) => claims.get(first).is_some_and(|first| amount(brief, first).is_none()),
+        Some(first) => claims
+            .get(first)
+            .is_some_and(|first| amount(brief, first).is_none()),
     };
-    claims.iter().filter(counts).filter_map(|claim| amount(brief, claim)).sum()
+    claims
+        .iter()
+        .filter(counts)
+        .filter_map(|claim| amount(brief, claim))
+        .sum()
 }

@@ -63,21 +63,46 @@ pub struct PayeeView {
 ///
 /// A party that only handled the money is no respondent; where nobody else is known, all are named.
 pub(super) fn respondents(brief: &Brief<'_>, refs: &References) -> Vec<RespondentView> {
-    chosen(brief).into_iter().enumerate().map(|(index, respondent)| view(brief, refs, respondent, index == 0)).collect()
+    chosen(brief)
+        .into_iter()
+        .enumerate()
+        .map(|(index, respondent)| view(brief, refs, respondent, index == 0))
+        .collect()
 }
 
 /// The respondents that a filing is against.
 pub(super) fn chosen<'a>(brief: &Brief<'a>) -> Vec<&'a Respondent> {
-    let sellers: Vec<&Respondent> = brief.case.respondents.iter().filter(|respondent| respondent.is_seller_side()).collect();
-    if sellers.is_empty() { brief.case.respondents.iter().collect() } else { sellers }
+    let sellers: Vec<&Respondent> = brief
+        .case
+        .respondents
+        .iter()
+        .filter(|respondent| respondent.is_seller_side())
+        .collect();
+    if sellers.is_empty() {
+        brief.case.respondents.iter().collect()
+    } else {
+        sellers
+    }
 }
 
-fn view(brief: &Brief<'_>, refs: &References, respondent: &Respondent, principal: bool) -> RespondentView {
+fn view(
+    brief: &Brief<'_>,
+    refs: &References,
+    respondent: &Respondent,
+    principal: bool,
+) -> RespondentView {
     let identified = respondent.identified_by.as_ref();
-    let own = identified.map(|by| by.evidence.as_slice()).unwrap_or_default();
+    let own = identified
+        .map(|by| by.evidence.as_slice())
+        .unwrap_or_default();
     RespondentView {
         name: respondent.name.clone(),
-        roles: respondent.roles.iter().copied().map(Named::of::<Role>).collect(),
+        roles: respondent
+            .roles
+            .iter()
+            .copied()
+            .map(Named::of::<Role>)
+            .collect(),
         entity: respondent.entity.map(Named::of),
         uscc: respondent.uscc.clone(),
         address: respondent.address.clone(),
@@ -92,19 +117,37 @@ fn view(brief: &Brief<'_>, refs: &References, respondent: &Respondent, principal
         icp_no: respondent.icp_no.clone(),
         source: identified.map(|by| by.source.clone()),
         looked_up: identified.and_then(|by| by.on).map(MomentView::from),
-        refs: if own.is_empty() && principal { refs.proving(brief, Link::Identity) } else { refs.of_items(own) },
+        refs: if own.is_empty() && principal {
+            refs.proving(brief, Link::Identity)
+        } else {
+            refs.of_items(own)
+        },
     }
 }
 
 /// The payee that the bills show, where its name differs from that of every respondent of the filing.
 pub(super) fn payee(brief: &Brief<'_>, refs: &References) -> Option<PayeeView> {
-    let names: Vec<&str> = chosen(brief).iter().filter_map(|respondent| respondent.name.as_deref()).collect();
-    let payment = brief.payments.iter().find(|payment| payment.payee_shown.as_deref().is_some_and(|name| !names.contains(&name)))?;
-    let link = brief.case.respondents.iter().find_map(|respondent| respondent.payee_link.as_ref());
+    let names: Vec<&str> = chosen(brief)
+        .iter()
+        .filter_map(|respondent| respondent.name.as_deref())
+        .collect();
+    let payment = brief.payments.iter().find(|payment| {
+        payment
+            .payee_shown
+            .as_deref()
+            .is_some_and(|name| !names.contains(&name))
+    })?;
+    let link = brief
+        .case
+        .respondents
+        .iter()
+        .find_map(|respondent| respondent.payee_link.as_ref());
     Some(PayeeView {
         name: payment.payee_shown.clone()?,
         link: link.map(|link| link.text.clone()),
-        link_refs: link.map(|link| refs.of_items(&link.evidence)).unwrap_or_default(),
+        link_refs: link
+            .map(|link| refs.of_items(&link.evidence))
+            .unwrap_or_default(),
         refs: refs.of_or_proving(brief, &payment.evidence, Link::Paid),
     })
 }

@@ -71,7 +71,11 @@ pub(super) fn complainant(brief: &Brief<'_>) -> ComplainantView {
         gender: person.gender.filter(|_| personal).map(Named::of::<Gender>),
         born: born.map(|date| Moment::day(date).into()),
         age: born.and_then(|date| age(date, brief.today)),
-        ethnicity: person.ethnicity.as_deref().filter(|_| personal).map(ethnicity),
+        ethnicity: person
+            .ethnicity
+            .as_deref()
+            .filter(|_| personal)
+            .map(ethnicity),
         occupation: person.occupation.clone().filter(|_| personal),
         employer: person.employer.clone().filter(|_| personal),
         position: person.position.clone().filter(|_| personal),
@@ -85,21 +89,36 @@ pub(super) fn complainant(brief: &Brief<'_>) -> ComplainantView {
             RefundTo::Account { .. } => "account",
         }),
         refund_account: account(brief),
-        guardian: person.guardian.as_ref().filter(|_| privacy.name == Shown::Full).map(representative),
-        agent: person.agent.as_ref().filter(|_| privacy.name == Shown::Full).map(representative),
+        guardian: person
+            .guardian
+            .as_ref()
+            .filter(|_| privacy.name == Shown::Full)
+            .map(representative),
+        agent: person
+            .agent
+            .as_ref()
+            .filter(|_| privacy.name == Shown::Full)
+            .map(representative),
     }
 }
 
 /// A value as a channel shows it, or nothing where it hides it.
 fn shown(how: Shown, value: Option<&str>) -> Option<String> {
-    value.filter(|_| how != Shown::Hidden).map(|value| how.of(value))
+    value
+        .filter(|_| how != Shown::Hidden)
+        .map(|value| how.of(value))
 }
 
 fn account(brief: &Brief<'_>) -> Option<String> {
     let how = brief.channel.privacy.refund_account;
     match &brief.case.complainant.refund_to {
-        Some(RefundTo::Account { method, account, .. }) if how != Shown::Hidden => {
-            let number = account.as_deref().map(|account| how.of(account)).unwrap_or_default();
+        Some(RefundTo::Account {
+            method, account, ..
+        }) if how != Shown::Hidden => {
+            let number = account
+                .as_deref()
+                .map(|account| how.of(account))
+                .unwrap_or_default();
             Some(format!("{method}{number}"))
         }
         _ => None,
@@ -117,12 +136,17 @@ fn representative(person: &Representative) -> RepresentativeView {
 
 /// `汉族`, also where somebody wrote 汉.
 fn ethnicity(name: &str) -> String {
-    if name.ends_with('族') { name.to_owned() } else { format!("{name}族") }
+    if name.ends_with('族') {
+        name.to_owned()
+    } else {
+        format!("{name}族")
+    }
 }
 
 /// Whole years between birth and a day (周岁).
 fn age(born: NaiveDate, on: NaiveDate) -> Option<u32> {
-    let years = on.year() - born.year() - i32::from((on.month(), on.day()) < (born.month(), born.day()));
+    let years =
+        on.year() - born.year() - i32::from((on.month(), on.day()) < (born.month(), born.day()));
     u32::try_from(years).ok()
 }
 

@@ -30,11 +30,25 @@ pub fn secrets<'a>(case: &'a Case, channel: &Channel) -> Vec<Secret<'a>> {
         (person.residence.as_deref(), privacy.address),
         (person.email.as_deref(), privacy.email),
         (account, privacy.refund_account),
-        (case.delivery.as_ref().and_then(|delivery| delivery.code.as_deref()), privacy.code),
-        (case.goods.as_ref().and_then(|goods| goods.target.as_deref()), privacy.target),
+        (
+            case.delivery
+                .as_ref()
+                .and_then(|delivery| delivery.code.as_deref()),
+            privacy.code,
+        ),
+        (
+            case.goods
+                .as_ref()
+                .and_then(|goods| goods.target.as_deref()),
+            privacy.target,
+        ),
         (person.employer.as_deref(), privacy.personal),
     ];
-    values.extend(case.payments.iter().map(|payment| (payment.payer_account.as_deref(), privacy.payer_account)));
+    values.extend(
+        case.payments
+            .iter()
+            .map(|payment| (payment.payer_account.as_deref(), privacy.payer_account)),
+    );
     for helper in [&person.guardian, &person.agent].into_iter().flatten() {
         values.push((Some(helper.name.as_str()), privacy.name));
         values.push((helper.phone.as_deref(), privacy.phone));
@@ -42,10 +56,20 @@ pub fn secrets<'a>(case: &'a Case, channel: &Channel) -> Vec<Secret<'a>> {
         values.push((helper.address.as_deref(), privacy.address));
     }
     values.push((person.name.as_deref(), privacy.name));
+    // A value that the channel shows for one purpose, such as a phone number that is also an account, is no secret.
+    let open: Vec<&str> = values
+        .iter()
+        .filter(|(_, shown)| *shown == Shown::Full)
+        .filter_map(|(value, _)| *value)
+        .collect();
     let mut secrets: Vec<Secret<'a>> = values
         .into_iter()
         .filter_map(|(value, shown)| value.map(|value| Secret { value, shown }))
-        .filter(|secret| secret.shown != Shown::Full && secret.value.chars().count() > 1)
+        .filter(|secret| {
+            secret.shown != Shown::Full
+                && secret.value.chars().count() > 1
+                && !open.contains(&secret.value)
+        })
         .collect();
     // A long value first, so that a name inside an address does not tear it apart.
     secrets.sort_by_key(|secret| std::cmp::Reverse(secret.value.len()));
@@ -59,7 +83,9 @@ pub(super) fn scrub(filing: &mut Value, case: &Case, channel: &Channel) {
 
 /// A text as the channel may show it.
 pub fn masked(text: &str, case: &Case, channel: &Channel) -> String {
-    secrets(case, channel).iter().fold(text.to_owned(), |text, secret| replace(&text, secret))
+    secrets(case, channel)
+        .iter()
+        .fold(text.to_owned(), |text, secret| replace(&text, secret))
 }
 
 fn walk(value: &mut Value, secrets: &[Secret<'_>]) {
@@ -86,7 +112,8 @@ fn replace(text: &str, secret: &Secret<'_>) -> String {
         let after = &found[secret.value.len()..];
         let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let number = secret.value.bytes().all(|b| b.is_ascii_digit());
-        let part_of_another = number && (inside(before.chars().next_back()) || inside(after.chars().next()));
+        let part_of_another =
+            number && (inside(before.chars().next_back()) || inside(after.chars().next()));
         written.push_str(before);
         if part_of_another {
             written.push_str(secret.value);
@@ -106,7 +133,13 @@ mod tests {
 
     #[test]
     fn a_number_inside_another_number_is_left_alone() {
-        let secret = Secret { value: "8830441726", shown: Shown::Ends };
-        assert_eq!(replace("角色8830441726，单号118830441726", &secret), "角色88******26，单号118830441726");
+        let secret = Secret {
+            value: "8830441726",
+            shown: Shown::Ends,
+        };
+        assert_eq!(
+            replace("角色8830441726，单号118830441726", &secret),
+            "角色88******26，单号118830441726"
+        );
     }
 }

@@ -120,7 +120,10 @@ pub(super) fn goods(brief: &Brief<'_>) -> Option<GoodsView> {
         quantity: goods.quantity,
         unit_price: goods.unit_price.map(|price| price.to_string()),
         delivery: goods.delivery.map(Named::of),
-        target: goods.target.as_deref().map(|target| brief.channel.privacy.target.of(target)),
+        target: goods
+            .target
+            .as_deref()
+            .map(|target| brief.channel.privacy.target.of(target)),
         target_system: goods.target_system.clone(),
         region: goods.region.clone(),
     })
@@ -133,24 +136,36 @@ pub(super) fn purpose(purpose: Purpose) -> Option<&'static str> {
 
 /// The orders that the payments of the filing paid; all of them where the case does not say which.
 pub(super) fn orders(brief: &Brief<'_>, refs: &References) -> Vec<OrderView> {
-    chosen_orders(brief).into_iter().map(|order| order_view(brief, refs, order)).collect()
+    chosen_orders(brief)
+        .into_iter()
+        .map(|order| order_view(brief, refs, order))
+        .collect()
 }
 
 /// The orders that a filing is about.
 pub(super) fn chosen_orders<'a>(brief: &Brief<'a>) -> Vec<&'a Order> {
-    let paid: Vec<usize> = brief.payments.iter().filter_map(|payment| payment.order).collect();
+    let paid: Vec<usize> = brief
+        .payments
+        .iter()
+        .filter_map(|payment| payment.order)
+        .collect();
     let all = brief.case.orders.iter().enumerate();
     if paid.is_empty() || brief.payments.len() == brief.case.payments.len() {
         return all.map(|(_, order)| order).collect();
     }
-    all.filter(|(index, _)| paid.contains(index)).map(|(_, order)| order).collect()
+    all.filter(|(index, _)| paid.contains(index))
+        .map(|(_, order)| order)
+        .collect()
 }
 
 fn order_view(brief: &Brief<'_>, refs: &References, order: &Order) -> OrderView {
     OrderView {
         no: order.platform_order_no.clone(),
         placed: order.placed.map(MomentView::from),
-        promise: order.promise.as_ref().map(|promise| promise_view(brief, refs, promise)),
+        promise: order
+            .promise
+            .as_ref()
+            .map(|promise| promise_view(brief, refs, promise)),
         status: order.status_shown.clone(),
         status_at: order.status_at.map(MomentView::from),
         refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
@@ -167,11 +182,18 @@ fn promise_view(brief: &Brief<'_>, refs: &References, promise: &Promise) -> Prom
 
 /// The payments of the filing.
 pub(super) fn payments(brief: &Brief<'_>, refs: &References) -> Vec<PaymentView> {
-    brief.payments.iter().map(|payment| payment_view(brief, refs, payment)).collect()
+    brief
+        .payments
+        .iter()
+        .map(|payment| payment_view(brief, refs, payment))
+        .collect()
 }
 
 fn payment_view(brief: &Brief<'_>, refs: &References, payment: &Payment) -> PaymentView {
-    let order_numbers: Vec<&str> = chosen_orders(brief).iter().filter_map(|order| order.platform_order_no.as_deref()).collect();
+    let order_numbers: Vec<&str> = chosen_orders(brief)
+        .iter()
+        .filter_map(|order| order.platform_order_no.as_deref())
+        .collect();
     PaymentView {
         method: payment.method.map(Named::of),
         kind: payment.kind.map(Named::of),
@@ -181,7 +203,10 @@ fn payment_view(brief: &Brief<'_>, refs: &References, payment: &Payment) -> Paym
         paid: payment.paid.map(MomentView::from),
         trade_no: payment.trade_no.clone(),
         merchant_order_no: payment.merchant_order_no.clone(),
-        matches_order: payment.merchant_order_no.as_deref().is_some_and(|no| order_numbers.contains(&no)),
+        matches_order: payment
+            .merchant_order_no
+            .as_deref()
+            .is_some_and(|no| order_numbers.contains(&no)),
         payee: payment.payee_shown.clone(),
         payer: payment.payer.map(crate::case::choice::Choice::en),
         refs: refs.of_or_proving(brief, &payment.evidence, Link::Paid),
@@ -197,7 +222,10 @@ pub(super) fn delivery(brief: &Brief<'_>, refs: &References) -> Option<DeliveryV
     }
     Some(DeliveryView {
         claimed: delivery.claimed.map(MomentView::from),
-        code: delivery.code.as_deref().map(|code| brief.channel.privacy.code.of(code)),
+        code: delivery
+            .code
+            .as_deref()
+            .map(|code| brief.channel.privacy.code.of(code)),
         result: delivery.result.map(Named::of),
         error_text: delivery.error_text.clone(),
         tried: delivery.tried.map(MomentView::from),

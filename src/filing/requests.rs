@@ -72,9 +72,15 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
         amount: money::amount(brief, claim).map(|amount| amount.to_string()),
         quantity: claim.quantity,
         within: claim.within.map(crate::case::purchase::Span::zh),
-        instead_of: claim.instead_of.and_then(|first| claims.get(first)).map(|first| Named::of(first.kind)),
+        instead_of: claim
+            .instead_of
+            .and_then(|first| claims.get(first))
+            .map(|first| Named::of(first.kind)),
         text: claim.text.clone(),
-        addressee: claim.addressee.and_then(|index| brief.case.respondents.get(index)).and_then(|respondent| respondent.name.clone()),
+        addressee: claim
+            .addressee
+            .and_then(|index| brief.case.respondents.get(index))
+            .and_then(|respondent| respondent.name.clone()),
         refs: refs.of_items(&claim.evidence),
     };
     claims.iter().map(view).collect()
@@ -82,8 +88,16 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
 
 /// How the contract ended by the day of filing, or is to end.
 pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationView {
-    let wants_money_back = brief.case.claims.iter().any(|claim| claim.kind == ClaimKind::Refund);
-    let ending = brief.case.notices.iter().find_map(|notice| ended(brief, notice).map(|at| (notice, at)));
+    let wants_money_back = brief
+        .case
+        .claims
+        .iter()
+        .any(|claim| claim.kind == ClaimKind::Refund);
+    let ending = brief
+        .case
+        .notices
+        .iter()
+        .find_map(|notice| ended(brief, notice).map(|at| (notice, at)));
     TerminationView {
         state: match (&ending, wants_money_back) {
             (_, false) => "none",
@@ -102,10 +116,17 @@ pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationVi
 /// Proof is an exhibit of the notice itself; a bare date of arrival is none.
 pub(super) fn ended(brief: &Brief<'_>, notice: &Notice) -> Option<Moment> {
     let arrived = notice.arrived?;
-    let proved = brief.case.evidence.iter().any(|item| item.proves.contains(&Link::Notified)) || !notice.evidence.is_empty();
+    let proved = brief
+        .case
+        .evidence
+        .iter()
+        .any(|item| item.proves.contains(&Link::Notified))
+        || !notice.evidence.is_empty();
     let at = match notice.kind {
         NoticeKind::Termination => Some(notice.deadline.unwrap_or(arrived).max(arrived)),
-        NoticeKind::Demand if notice.ends_contract == Some(true) => notice.deadline.filter(|deadline| arrived <= *deadline),
+        NoticeKind::Demand if notice.ends_contract == Some(true) => {
+            notice.deadline.filter(|deadline| arrived <= *deadline)
+        }
         NoticeKind::Demand | NoticeKind::InformationRequest => None,
     }?;
     (proved && is_over(at, brief.today)).then_some(at)

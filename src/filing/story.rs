@@ -54,6 +54,10 @@ pub struct FactView {
     pub result: Option<Named>,
     /// What the delivery came to.
     pub outcome: Option<Named>,
+    /// Whether the person is given by a number (工号).
+    pub agent_no: bool,
+    /// Whether lines are better left ragged, because a long number would tear them.
+    pub ragged: bool,
     #[serde(skip)]
     moment: Option<Moment>,
     #[serde(skip)]
@@ -110,7 +114,12 @@ pub struct ElsewhereView {
 /// The latest record of the failure: 截至何时. Nothing that happened later may be said to be proved.
 pub(super) fn as_of(brief: &Brief<'_>) -> Option<Moment> {
     let delivery = brief.case.delivery.as_ref();
-    let proofs = brief.case.evidence.iter().filter(|item| item.proves.contains(&Link::Breached)).filter_map(|item| item.captured);
+    let proofs = brief
+        .case
+        .evidence
+        .iter()
+        .filter(|item| item.proves.contains(&Link::Breached))
+        .filter_map(|item| item.captured);
     let stated = delivery.and_then(|delivery| delivery.checked.max(delivery.tried));
     proofs.chain(stated).max().or(brief.case.discovered)
 }
@@ -131,23 +140,62 @@ pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
         });
     }
     delivered(brief, refs, &mut facts);
-    facts.extend(case.contacts.iter().map(|contact| contact_fact(brief, refs, contact)));
+    facts.extend(
+        case.contacts
+            .iter()
+            .map(|contact| contact_fact(brief, refs, contact)),
+    );
     facts.extend(case.facts.iter().map(|fact| FactView {
         kind: "own",
         text: Some(fact.text.clone()),
         refs: refs.of_items(&fact.evidence),
         ..at(Some(fact.at), 5)
     }));
-    facts.extend(case.notices.iter().flat_map(|notice| notice_facts(brief, refs, notice)));
-    facts.extend(case.filings.iter().flatten().flat_map(|record| record_facts(refs, record)));
+    facts.extend(
+        case.notices
+            .iter()
+            .flat_map(|notice| notice_facts(brief, refs, notice)),
+    );
+    facts.extend(
+        case.filings
+            .iter()
+            .flatten()
+            .flat_map(|record| record_facts(refs, record)),
+    );
     let end = Moment::day(brief.today);
     facts.retain(|fact| fact.moment.is_none_or(|moment| moment.date <= end.date));
-    facts.sort_by_key(|fact| (fact.moment.is_none(), fact.moment.map(Moment::start), fact.rank));
+    // A fact that is known by the day only comes after those of that day whose time is known.
+    facts.sort_by_key(|fact| {
+        (
+            fact.moment.map_or((true, None, true), |at| {
+                (false, Some(at.date), at.time.is_none())
+            }),
+            fact.moment.and_then(|at| at.time),
+            fact.rank,
+        )
+    });
+    for fact in &mut facts {
+        fact.ragged = [&fact.no, &fact.text, &fact.asked, &fact.said]
+            .into_iter()
+            .flatten()
+            .any(|text| has_long_number(text));
+    }
     facts
 }
 
+/// Whether a text has a run of letters and digits so long that justified lines around it are torn.
+fn has_long_number(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|run| run.len() >= 12)
+}
+
 fn at(moment: Option<Moment>, rank: u8) -> FactView {
-    FactView { at: moment.map(MomentView::from), moment, rank, ..FactView::default() }
+    FactView {
+        at: moment.map(MomentView::from),
+        moment,
+        rank,
+        ..FactView::default()
+    }
 }
 
 fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
@@ -168,7 +216,11 @@ fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
             ..at(order.placed, 1)
         });
         if let Some(status) = &order.status_shown {
-            let claimed = brief.case.delivery.as_ref().and_then(|delivery| delivery.claimed);
+            let claimed = brief
+                .case
+                .delivery
+                .as_ref()
+                .and_then(|delivery| delivery.claimed);
             facts.push(FactView {
                 kind: "claimed",
                 status: Some(status.clone()),
@@ -181,8 +233,14 @@ fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
 
 fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
     let delivery = brief.case.delivery.as_ref();
-    let paid = brief.payments.iter().filter_map(|payment| payment.paid).min();
-    if let Some(delivery) = delivery.filter(|delivery| delivery.error_text.is_some() || delivery.tried.is_some()) {
+    let paid = brief
+        .payments
+        .iter()
+        .filter_map(|payment| payment.paid)
+        .min();
+    if let Some(delivery) =
+        delivery.filter(|delivery| delivery.error_text.is_some() || delivery.tried.is_some())
+    {
         facts.push(FactView {
             kind: "tried",
             text: delivery.error_text.clone(),
@@ -194,8 +252,14 @@ fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
     let last = as_of(brief);
     let told = delivery.is_some_and(|delivery| delivery.tried.is_some() && delivery.tried == last);
     if let Some(last) = last.filter(|_| !told) {
-        let passed = paid.and_then(|paid| paid.time.zip(last.time).map(|_| last.start() - paid.start()));
-        let days = paid.map(|paid| last.date - paid.date).map(|passed| passed.num_days());
+        let passed = paid.and_then(|paid| {
+            paid.time
+                .zip(last.time)
+                .map(|_| last.start() - paid.start())
+        });
+        let days = paid
+            .map(|paid| last.date - paid.date)
+            .map(|passed| passed.num_days());
         facts.push(FactView {
             kind: "missing",
             outcome: delivery.and_then(|delivery| delivery.result).map(Named::of),
@@ -208,14 +272,28 @@ fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
 }
 
 fn contact_fact(brief: &Brief<'_>, refs: &References, contact: &Contact) -> FactView {
-    let unresolved: Vec<usize> =
-        brief.case.evidence.iter().enumerate().filter(|(_, item)| item.proves.contains(&Link::Unresolved)).map(|(index, _)| index).collect();
+    let unresolved: Vec<usize> = brief
+        .case
+        .evidence
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.proves.contains(&Link::Unresolved))
+        .map(|(index, _)| index)
+        .collect();
     // One exhibit for all contacts is theirs; of several, nobody but the writer knows which shows which.
-    let evidence = if contact.evidence.is_empty() && unresolved.len() == 1 { &unresolved } else { &contact.evidence };
+    let evidence = if contact.evidence.is_empty() && unresolved.len() == 1 {
+        &unresolved
+    } else {
+        &contact.evidence
+    };
     FactView {
         kind: "contact",
         by: contact.by.map(Named::of),
         agent: contact.agent.clone(),
+        agent_no: contact
+            .agent
+            .as_deref()
+            .is_some_and(|agent| agent.bytes().all(|byte| byte.is_ascii_alphanumeric())),
         no: contact.ticket.clone(),
         asked: contact.asked.clone(),
         said: contact.said.clone(),
@@ -227,16 +305,30 @@ fn contact_fact(brief: &Brief<'_>, refs: &References, contact: &Contact) -> Fact
 
 fn notice_facts(brief: &Brief<'_>, refs: &References, notice: &Notice) -> Vec<FactView> {
     let view = notice_view(brief, refs, notice);
-    let fact = |kind: &'static str, moment: Moment| FactView { kind, notice: Some(view.clone()), refs: view.refs.clone(), ..at(Some(moment), 7) };
+    let fact = |kind: &'static str, moment: Moment| FactView {
+        kind,
+        notice: Some(view.clone()),
+        refs: view.refs.clone(),
+        ..at(Some(moment), 7)
+    };
     let sent = notice.sent.map(|moment| fact("sent", moment));
-    let arrived = notice.arrived.filter(|arrived| notice.sent.is_none_or(|sent| sent.date != arrived.date)).map(|moment| fact("arrived", moment));
+    let arrived = notice
+        .arrived
+        .filter(|arrived| notice.sent.is_none_or(|sent| sent.date != arrived.date))
+        .map(|moment| fact("arrived", moment));
     sent.into_iter().chain(arrived).collect()
 }
 
 fn record_facts(refs: &References, record: &FilingRecord) -> Vec<FactView> {
     let door = Some(Named::of(record.door));
     let refs = refs.of_items(&record.evidence);
-    let filed = FactView { kind: "filed", door: door.clone(), no: record.no.clone(), refs: refs.clone(), ..at(record.on, 8) };
+    let filed = FactView {
+        kind: "filed",
+        door: door.clone(),
+        no: record.no.clone(),
+        refs: refs.clone(),
+        ..at(record.on, 8)
+    };
     let answered = record.result.map(|result| FactView {
         kind: "answered",
         door,
@@ -251,7 +343,12 @@ fn record_facts(refs: &References, record: &FilingRecord) -> Vec<FactView> {
 
 /// The contacts as a whole.
 pub(super) fn contacts(brief: &Brief<'_>) -> ContactsView {
-    let mut contacts: Vec<&Contact> = brief.case.contacts.iter().filter(|contact| contact.at.date <= brief.today).collect();
+    let mut contacts: Vec<&Contact> = brief
+        .case
+        .contacts
+        .iter()
+        .filter(|contact| contact.at.date <= brief.today)
+        .collect();
     contacts.sort_by_key(|contact| contact.at.start());
     let mut stalls: Vec<Stall> = Vec::new();
     for stall in contacts.iter().filter_map(|contact| contact.stall) {
@@ -263,7 +360,10 @@ pub(super) fn contacts(brief: &Brief<'_>) -> ContactsView {
         count: contacts.len(),
         first: contacts.first().map(|contact| contact.at.into()),
         last: contacts.last().map(|contact| contact.at.into()),
-        last_said: contacts.iter().rev().find_map(|contact| contact.said.clone()),
+        last_said: contacts
+            .iter()
+            .rev()
+            .find_map(|contact| contact.said.clone()),
         stalls: stalls.into_iter().map(Named::of).collect(),
     }
 }
@@ -293,29 +393,91 @@ pub(super) fn elsewhere(brief: &Brief<'_>, refs: &References) -> ElsewhereView {
 pub(super) fn steps(brief: &Brief<'_>) -> Vec<StepView> {
     let case = brief.case;
     let mut steps: Vec<(Moment, StepView)> = Vec::new();
-    let mut add = |moment: Option<Moment>, kind: &'static str, key: bool, text: Option<String>, stall: Option<Named>, by: Option<Named>| {
+    let mut add = |moment: Option<Moment>,
+                   kind: &'static str,
+                   key: bool,
+                   text: Option<String>,
+                   stall: Option<Named>,
+                   by: Option<Named>| {
         if let Some(moment) = moment.filter(|moment| moment.date <= brief.today) {
-            let step = StepView { kind, date: moment.date.format("%m-%d").to_string(), time: moment.time.map(|time| time.format("%H:%M").to_string()), text, stall, by, gap: None, key };
+            let step = StepView {
+                kind,
+                date: moment.date.format("%m-%d").to_string(),
+                time: moment.time.map(|time| time.format("%H:%M").to_string()),
+                text,
+                stall,
+                by,
+                gap: None,
+                key,
+            };
             steps.push((moment, step));
         }
     };
-    add(brief.payments.iter().filter_map(|payment| payment.paid).min(), "paid", false, None, None, None);
-    let shown = chosen_orders(brief).into_iter().find_map(|order| order.status_shown.clone().zip(order.status_at));
+    add(
+        brief
+            .payments
+            .iter()
+            .filter_map(|payment| payment.paid)
+            .min(),
+        "paid",
+        false,
+        None,
+        None,
+        None,
+    );
+    let shown = chosen_orders(brief)
+        .into_iter()
+        .find_map(|order| order.status_shown.clone().zip(order.status_at));
     if let Some((status, moment)) = shown {
         add(Some(moment), "claimed", false, Some(status), None, None);
     }
     let failed = case.delivery.as_ref().and_then(|delivery| delivery.tried);
-    add(failed.or_else(|| as_of(brief)), "missing", true, None, None, None);
-    let last = case.contacts.iter().filter(|contact| contact.at.date <= brief.today).max_by_key(|contact| contact.at.start());
+    add(
+        failed.or_else(|| as_of(brief)),
+        "missing",
+        true,
+        None,
+        None,
+        None,
+    );
+    let last = case
+        .contacts
+        .iter()
+        .filter(|contact| contact.at.date <= brief.today)
+        .max_by_key(|contact| contact.at.start());
     if let Some(contact) = last {
-        add(Some(contact.at), "contact", true, contact.said.clone(), contact.stall.map(Named::of), contact.by.map(Named::of));
+        add(
+            Some(contact.at),
+            "contact",
+            true,
+            contact.said.clone(),
+            contact.stall.map(Named::of),
+            contact.by.map(Named::of),
+        );
     }
     if let Some(notice) = case.notices.last() {
-        add(notice.sent, "notice", false, Some(notice.kind.zh().to_owned()), None, notice.by.map(Named::of));
+        add(
+            notice.sent,
+            "notice",
+            false,
+            Some(notice.kind.zh().to_owned()),
+            None,
+            notice.by.map(Named::of),
+        );
     }
-    add(Some(Moment::day(brief.today)), "filing", false, None, None, None);
+    add(
+        Some(Moment::day(brief.today)),
+        "filing",
+        false,
+        None,
+        None,
+        None,
+    );
     steps.sort_by_key(|(moment, _)| moment.start());
-    let gaps: Vec<Option<String>> = steps.windows(2).map(|pair| gap(pair[0].0, pair[1].0)).collect();
+    let gaps: Vec<Option<String>> = steps
+        .windows(2)
+        .map(|pair| gap(pair[0].0, pair[1].0))
+        .collect();
     for ((_, step), gap) in steps.iter_mut().zip(gaps) {
         step.gap = gap;
     }

@@ -29,6 +29,8 @@ impl Vocabulary {
 
 /// Reads the phrases of a set of templates.
 pub(super) fn load(templates: &Templates) -> Result<Vocabulary, String> {
-    let text = templates.get("shared/words.yaml").ok_or("shared/words.yaml is missing")?;
+    let text = templates
+        .get("shared/words.yaml")
+        .ok_or("shared/words.yaml is missing")?;
     serde_yaml::from_str(text).map_err(|error| format!("shared/words.yaml: {error}"))
 }

@@ -45,7 +45,10 @@ pub fn literal(value: &Value) -> String {
         }
         Value::Object(fields) if fields.is_empty() => "(:)".to_owned(),
         Value::Object(fields) => {
-            let fields: String = fields.iter().map(|(key, value)| format!("{}:{},", string(key), literal(value))).collect();
+            let fields: String = fields
+                .iter()
+                .map(|(key, value)| format!("{}:{},", string(key), literal(value)))
+                .collect();
             format!("({fields})")
         }
     }
@@ -71,7 +74,11 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
             at += run.len();
             start = at;
         } else {
-            let step = if run.is_empty() { text[at..].chars().next().map_or(1, char::len_utf8) } else { run.len() };
+            let step = if run.is_empty() {
+                text[at..].chars().next().map_or(1, char::len_utf8)
+            } else {
+                run.len()
+            };
             at += step;
         }
     }
@@ -87,7 +94,9 @@ fn number_run(text: &str) -> &str {
     let mut end = 0;
     while end < bytes.len() {
         let joins = matches!(bytes[end], b'-' | b'_' | b'.' | b':' | b'/' | b'*' | b'@');
-        let goes_on = bytes.get(end + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'*');
+        let goes_on = bytes
+            .get(end + 1)
+            .is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'*');
         if !(bytes[end].is_ascii_alphanumeric() || (joins && end > 0 && goes_on)) {
             break;
         }
@@ -101,7 +110,10 @@ fn string(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 2);
     written.push('"');
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() || c == ' ' || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}') {
+        if c.is_ascii_alphanumeric()
+            || c == ' '
+            || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+        {
             written.push(c);
         } else {
             let _ = write!(written, "\\u{{{:x}}}", u32::from(c));
@@ -119,13 +131,19 @@ mod tests {
     #[test]
     fn text_is_never_markup() {
         assert_eq!(markup("林*a*"), "#\"林\\u{2a}a\\u{2a}\";");
-        assert_eq!(markup("单号KM20261101000123。"), "#\"单号\";#no(\"KM20261101000123\");#\"\\u{3002}\";");
+        assert_eq!(
+            markup("单号KM20261101000123。"),
+            "#\"单号\";#no(\"KM20261101000123\");#\"\\u{3002}\";"
+        );
         assert_eq!(markup(""), "");
     }
 
     #[test]
     fn values_are_literals() {
         let value = json!({"a": ["x\"", 1, null, true], "b": {}});
-        assert_eq!(literal(&value), "(\"a\":(\"x\\u{22}\",1,none,true,),\"b\":(:),)");
+        assert_eq!(
+            literal(&value),
+            "(\"a\":(\"x\\u{22}\",1,none,true,),\"b\":(:),)"
+        );
     }
 }

@@ -58,14 +58,23 @@ enum Form {
 /// shorter form takes that before it goes.
 pub fn fit(template: &str, section: &str, limit: Option<usize>) -> Result<Fitted, TextError> {
     let sections = sections(template)?;
-    let sentences = sections.get(section).ok_or_else(|| TextError::NoSection(section.to_owned()))?;
+    let sentences = sections
+        .get(section)
+        .ok_or_else(|| TextError::NoSection(section.to_owned()))?;
     let mut forms = vec![Form::Long; sentences.len()];
     loop {
         let text = joined(sentences, &forms);
         let count = count(&text);
-        let Some(limit) = limit.filter(|limit| count > *limit) else { return Ok(Fitted { text, count }) };
-        let next = (0..sentences.len()).rev().filter(|index| can_shrink(&sentences[*index], forms[*index])).max_by_key(|index| sentences[*index].rank);
-        let Some(next) = next else { return Err(TextError::TooLong { count, limit }) };
+        let Some(limit) = limit.filter(|limit| count > *limit) else {
+            return Ok(Fitted { text, count });
+        };
+        let next = (0..sentences.len())
+            .rev()
+            .filter(|index| can_shrink(&sentences[*index], forms[*index]))
+            .max_by_key(|index| sentences[*index].rank);
+        let Some(next) = next else {
+            return Err(TextError::TooLong { count, limit });
+        };
         forms[next] = match forms[next] {
             Form::Long if sentences[next].short.is_some() => Form::Short,
             _ => Form::Dropped,
@@ -112,7 +121,8 @@ fn sections(template: &str) -> Result<BTreeMap<&str, Vec<Sentence>>, TextError> 
         } else if line.is_empty() {
             new_paragraph = true;
         } else {
-            let sentence = sentence(line, new_paragraph).ok_or_else(|| TextError::BadLine(line.to_owned()))?;
+            let sentence =
+                sentence(line, new_paragraph).ok_or_else(|| TextError::BadLine(line.to_owned()))?;
             sections.entry(current).or_default().push(sentence);
             new_paragraph = false;
         }
@@ -126,24 +136,41 @@ fn sentence(line: &str, new_paragraph: bool) -> Option<Sentence> {
         Some((long, short)) => (long, Some(short.trim().to_owned())),
         None => (words, None),
     };
-    Some(Sentence { rank: rank.trim().parse().ok()?, long: long.trim().to_owned(), short, new_paragraph })
+    Some(Sentence {
+        rank: rank.trim().parse().ok()?,
+        long: long.trim().to_owned(),
+        short,
+        new_paragraph,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{TextError, count, fit};
 
-    const TEMPLATE: &str = "== a\n1| 一二三。\n3| 可以不要的。\n2| 长长的一句。~~ 短句。\n\n1| 末。\n== b\n1| 乙\n";
+    const TEMPLATE: &str =
+        "== a\n1| 一二三。\n3| 可以不要的。\n2| 长长的一句。~~ 短句。\n\n1| 末。\n== b\n1| 乙\n";
 
     #[test]
     fn whole_sentences_go_from_the_highest_rank_down() {
         let text = |limit| fit(TEMPLATE, "a", limit).map(|fitted| fitted.text);
-        assert_eq!(text(None).as_deref(), Ok("一二三。可以不要的。长长的一句。\n末。"));
+        assert_eq!(
+            text(None).as_deref(),
+            Ok("一二三。可以不要的。长长的一句。\n末。")
+        );
         assert_eq!(text(Some(14)).as_deref(), Ok("一二三。长长的一句。\n末。"));
         assert_eq!(text(Some(12)).as_deref(), Ok("一二三。短句。\n末。"));
         assert_eq!(text(Some(7)).as_deref(), Ok("一二三。\n末。"));
-        assert_eq!(fit(TEMPLATE, "a", Some(6)), Err(TextError::TooLong { count: 7, limit: 6 }));
-        assert_eq!(fit(TEMPLATE, "b", None).map(|fitted| fitted.text).as_deref(), Ok("乙"));
+        assert_eq!(
+            fit(TEMPLATE, "a", Some(6)),
+            Err(TextError::TooLong { count: 7, limit: 6 })
+        );
+        assert_eq!(
+            fit(TEMPLATE, "b", None)
+                .map(|fitted| fitted.text)
+                .as_deref(),
+            Ok("乙")
+        );
     }
 
     #[test]

@@ -29,7 +29,9 @@ pub struct RenderError {
 
 impl From<tera::Error> for RenderError {
     fn from(error: tera::Error) -> Self {
-        Self { message: error.to_string() }
+        Self {
+            message: error.to_string(),
+        }
     }
 }
 
@@ -50,13 +52,21 @@ impl Wording {
         })?;
         tera.autoescape_on([".typ"]);
         tera.set_escape_fn(escape::write_markup);
-        tera.register_filter("lit", |value: &tera::Value, _: Kwargs, _: &State| tera::Value::safe_string(&literal_of(value)));
-        tera.register_filter("full_stop", |text: &str, _: Kwargs, _: &State| full_stop(text));
-        tera.register_function("cite", move |arguments: Kwargs, _: &State| cite(arguments.must_get("id")?, today));
+        tera.register_filter("lit", |value: &tera::Value, _: Kwargs, _: &State| {
+            tera::Value::safe_string(&literal_of(value))
+        });
+        tera.register_filter("full_stop", |text: &str, _: Kwargs, _: &State| {
+            full_stop(text)
+        });
+        tera.register_function("cite", move |arguments: Kwargs, _: &State| {
+            cite(arguments.must_get("id")?, today)
+        });
         let mine = format!("{channel}/filing.");
-        tera.add_raw_templates(templates.iter().filter(|(path, _)| {
-            path.starts_with(&mine) || path.ends_with(".tera")
-        }))?;
+        tera.add_raw_templates(
+            templates
+                .iter()
+                .filter(|(path, _)| path.starts_with(&mine) || path.ends_with(".tera")),
+        )?;
         Ok(Self(tera))
     }
 
@@ -72,14 +82,21 @@ impl Wording {
 
 /// A sentence with its full stop.
 fn full_stop(text: &str) -> String {
-    if text.ends_with(['。', '！', '？', '.', '!', '?', '…']) { text.to_owned() } else { format!("{text}。") }
+    if text.ends_with(['。', '！', '？', '.', '!', '?', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}。")
+    }
 }
 
 /// A provision in its full official form. A template cites by id only, and only what is in force and printable.
 fn cite(id: &str, today: NaiveDate) -> TeraResult<String> {
-    let provision = law::provision(id).ok_or_else(|| tera::Error::message(format!("no provision `{id}`")))?;
+    let provision =
+        law::provision(id).ok_or_else(|| tera::Error::message(format!("no provision `{id}`")))?;
     if !provision.printable_on(today) {
-        return Err(tera::Error::message(format!("provision `{id}` may not be printed on {today}")));
+        return Err(tera::Error::message(format!(
+            "provision `{id}` may not be printed on {today}"
+        )));
     }
     Ok(provision.citation())
 }
@@ -92,9 +109,17 @@ fn literal_of(value: &tera::Value) -> String {
 /// The same filing with every text on one line, for templates whose lines mean something.
 pub fn one_line(filing: &Value) -> Value {
     match filing {
-        Value::String(text) => Value::String(text.split_whitespace().collect::<Vec<_>>().join(" ").replace("~~", "～～")),
+        Value::String(text) => Value::String(
+            text.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .replace("~~", "～～"),
+        ),
         Value::Array(items) => items.iter().map(one_line).collect(),
-        Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), one_line(value))).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(key, value)| (key.clone(), one_line(value)))
+            .collect(),
         other => other.clone(),
     }
 }

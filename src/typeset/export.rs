@@ -24,28 +24,54 @@ impl Document {
 
     /// The document as PDF/A-2a and PDF/UA-1; the same pages, date and name always give the same bytes.
     pub fn pdf(&self, name: &str, date: NaiveDate) -> Result<Vec<u8>, ExportError> {
-        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-            .map_err(|error| ExportError { messages: vec![error.message().to_string()] })?;
+        let standards =
+            PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| {
+                ExportError {
+                    messages: vec![error.message().to_string()],
+                }
+            })?;
         let options = PdfOptions {
             ident: Smart::Custom(format!("tousu {name}")),
-            creator: Smart::Custom(Some(concat!("tousu ", env!("CARGO_PKG_VERSION")).to_owned())),
+            creator: Smart::Custom(Some(
+                concat!("tousu ", env!("CARGO_PKG_VERSION")).to_owned(),
+            )),
             timestamp: datetime(date).map(Timestamp::new_utc),
             standards,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&self.0, &options).map_err(|errors| ExportError { messages: errors.iter().map(|error| error.message.to_string()).collect() })
+        typst_pdf::pdf(&self.0, &options).map_err(|errors| ExportError {
+            messages: errors
+                .iter()
+                .map(|error| error.message.to_string())
+                .collect(),
+        })
     }
 
     /// One picture of each page, as PNG, at 144 dots per inch.
     pub fn png(&self) -> Result<Vec<Vec<u8>>, ExportError> {
-        let options = RenderOptions { pixel_per_pt: Scalar::new(2.0), ..RenderOptions::default() };
-        let pages = self.0.pages().iter().map(|page| typst_render::render(page, &options).encode_png());
-        pages.collect::<Result<_, _>>().map_err(|error| ExportError { messages: vec![error.to_string()] })
+        let options = RenderOptions {
+            pixel_per_pt: Scalar::new(2.0),
+            ..RenderOptions::default()
+        };
+        let pages = self
+            .0
+            .pages()
+            .iter()
+            .map(|page| typst_render::render(page, &options).encode_png());
+        pages
+            .collect::<Result<_, _>>()
+            .map_err(|error| ExportError {
+                messages: vec![error.to_string()],
+            })
     }
 
     /// The text of each page as it was drawn, line by line, with `<image>` where a picture stands.
     pub fn page_texts(&self) -> Vec<String> {
-        self.0.pages().iter().map(|page| frame_text(&page.frame)).collect()
+        self.0
+            .pages()
+            .iter()
+            .map(|page| frame_text(&page.frame))
+            .collect()
     }
 
     /// The characters that came out as an empty box because their face has no glyph for them: there must be none.
@@ -55,7 +81,9 @@ impl Document {
             walk(&page.frame, &mut |_, item| {
                 if let FrameItem::Text(text) = item {
                     let missing = text.glyphs.iter().filter(|glyph| glyph.id == 0);
-                    found.extend(missing.filter_map(|glyph| text.text.get(glyph.range()).map(str::to_owned)));
+                    found.extend(
+                        missing.filter_map(|glyph| text.text.get(glyph.range()).map(str::to_owned)),
+                    );
                 }
             });
         }
@@ -119,7 +147,10 @@ fn walk_at(frame: &Frame, (x, y): (f64, f64), visit: &mut impl FnMut((i64, i64),
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a page is a few thousand points")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a page is a few thousand points"
+)]
 fn tenths(points: f64) -> i64 {
     (points * 10.0).round() as i64
 }

@@ -47,7 +47,12 @@ pub struct TypesetError {
 pub fn typeset(manuscript: &Manuscript) -> Result<Document, Vec<TypesetError>> {
     let world = world::PaperWorld::new(manuscript);
     let compiled = typst::compile::<PagedDocument>(&world);
-    let warnings: Vec<_> = compiled.warnings.iter().filter(|warning| warning.severity == Severity::Warning).map(|warning| explain(&world, warning)).collect();
+    let warnings: Vec<_> = compiled
+        .warnings
+        .iter()
+        .filter(|warning| warning.severity == Severity::Warning)
+        .map(|warning| explain(&world, warning))
+        .collect();
     match compiled.output {
         Err(errors) => Err(errors.iter().map(|error| explain(&world, error)).collect()),
         Ok(_) if !warnings.is_empty() => Err(warnings),
@@ -64,14 +69,25 @@ fn explain(world: &world::PaperWorld, diagnostic: &SourceDiagnostic) -> TypesetE
     TypesetError {
         message: diagnostic.message.to_string(),
         place: place(world, diagnostic),
-        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+        hints: diagnostic
+            .hints
+            .iter()
+            .map(|hint| hint.v.to_string())
+            .collect(),
     }
 }
 
-fn place(world: &world::PaperWorld, diagnostic: &SourceDiagnostic) -> Option<(String, usize, usize)> {
+fn place(
+    world: &world::PaperWorld,
+    diagnostic: &SourceDiagnostic,
+) -> Option<(String, usize, usize)> {
     let id = diagnostic.span.id()?;
     let source = world.source(id).ok()?;
     let range = world.range(diagnostic.span)?;
     let (line, column) = source.lines().byte_to_line_column(range.start)?;
-    Some((id.vpath().get_without_slash().to_owned(), line + 1, column + 1))
+    Some((
+        id.vpath().get_without_slash().to_owned(),
+        line + 1,
+        column + 1,
+    ))
 }

@@ -27,15 +27,25 @@ impl PaperWorld {
     /// The world of one manuscript.
     pub(super) fn new(manuscript: &Manuscript) -> Self {
         let main = id("main.typ");
-        let mut sources = BTreeMap::from([("main.typ".to_owned(), Source::new(main, manuscript.main.clone()))]);
+        let mut sources = BTreeMap::from([(
+            "main.typ".to_owned(),
+            Source::new(main, manuscript.main.clone()),
+        )]);
         let mut files = BTreeMap::new();
         for (path, bytes) in &manuscript.files {
             if path.ends_with(".typ") {
-                sources.insert(path.clone(), Source::new(id(path), String::from_utf8_lossy(bytes).into_owned()));
+                sources.insert(
+                    path.clone(),
+                    Source::new(id(path), String::from_utf8_lossy(bytes).into_owned()),
+                );
             }
             files.insert(path.clone(), Bytes::new(SharedBytes(bytes.clone())));
         }
-        Self { main, sources, files }
+        Self {
+            main,
+            sources,
+            files,
+        }
     }
 }
 
@@ -69,12 +79,18 @@ impl World for PaperWorld {
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let path = id.vpath().get_without_slash();
-        self.sources.get(path).cloned().ok_or_else(|| FileError::NotFound(PathBuf::from(path)))
+        self.sources
+            .get(path)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(PathBuf::from(path)))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.vpath().get_without_slash();
-        self.files.get(path).cloned().ok_or_else(|| FileError::NotFound(PathBuf::from(path)))
+        self.files
+            .get(path)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(PathBuf::from(path)))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -8,11 +8,17 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 /// The text of a file, with every line ended by `\n` and without a byte order mark.
 pub(super) fn decode(bytes: &[u8]) -> Outcome<String> {
     if bytes.len() > MOST_BYTES {
-        let finding = Finding::FileTooLarge { bytes: bytes.len(), most: MOST_BYTES };
+        let finding = Finding::FileTooLarge {
+            bytes: bytes.len(),
+            most: MOST_BYTES,
+        };
         return Outcome::failed(Diagnostic::error(finding));
     }
     if let Some(guess) = utf16(bytes) {
-        return Outcome::failed(Diagnostic::error(Finding::NotUtf8 { guess: Some(guess), line: 1 }));
+        return Outcome::failed(Diagnostic::error(Finding::NotUtf8 {
+            guess: Some(guess),
+            line: 1,
+        }));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
@@ -20,8 +26,13 @@ pub(super) fn decode(bytes: &[u8]) -> Outcome<String> {
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
             let line = before.split(|&byte| byte == b'\n').count();
-            let gb = GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some();
-            Outcome::failed(Diagnostic::error(Finding::NotUtf8 { guess: gb.then_some("GBK / GB18030"), line }))
+            let gb = GB18030
+                .decode_without_bom_handling_and_without_replacement(bytes)
+                .is_some();
+            Outcome::failed(Diagnostic::error(Finding::NotUtf8 {
+                guess: gb.then_some("GBK / GB18030"),
+                line,
+            }))
         }
     }
 }
@@ -32,7 +43,10 @@ fn utf16(bytes: &[u8]) -> Option<&'static str> {
         return Some("UTF-16");
     }
     let start = &bytes[..bytes.len().min(512)];
-    let pairs = start.chunks_exact(2).filter(|pair| pair.contains(&0)).count();
+    let pairs = start
+        .chunks_exact(2)
+        .filter(|pair| pair.contains(&0))
+        .count();
     (start.len() >= 8 && pairs * 2 > start.len() / 2).then_some("UTF-16")
 }
 
@@ -50,7 +64,10 @@ pub(super) fn without_controls(text: &str, found: &mut Diagnostics) -> String {
         if !chars.is_empty() {
             let end = start + clean[start..].trim_end().len();
             let from = end - clean[start..end].trim_start().len();
-            found.push(Diagnostic::warning(Finding::ControlCharacter { chars }).at(Place::Bytes(from..end)));
+            found.push(
+                Diagnostic::warning(Finding::ControlCharacter { chars })
+                    .at(Place::Bytes(from..end)),
+            );
         }
     }
     clean
@@ -62,25 +79,58 @@ mod tests {
     use crate::diagnostic::Finding;
 
     fn finding(bytes: &[u8]) -> Option<Finding> {
-        decode(bytes).diagnostics.into_iter().next().map(|diagnostic| diagnostic.finding)
+        decode(bytes)
+            .diagnostics
+            .into_iter()
+            .next()
+            .map(|diagnostic| diagnostic.finding)
     }
 
     #[test]
     fn names_the_encoding() {
         let (gb, _, _) = encoding_rs::GB18030.encode("标题: 充值\n诉求: 退款\n");
-        assert_eq!(finding(&gb), Some(Finding::NotUtf8 { guess: Some("GBK / GB18030"), line: 1 }));
-        let wide: Vec<u8> = "标题: abc".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(finding(&[&[0xff, 0xfe], wide.as_slice()].concat()), Some(Finding::NotUtf8 { guess: Some("UTF-16"), line: 1 }));
-        assert_eq!(finding(b"title: abcdef\nname: \xff\xff\n"), Some(Finding::NotUtf8 { guess: None, line: 2 }));
+        assert_eq!(
+            finding(&gb),
+            Some(Finding::NotUtf8 {
+                guess: Some("GBK / GB18030"),
+                line: 1
+            })
+        );
+        let wide: Vec<u8> = "标题: abc"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(
+            finding(&[&[0xff, 0xfe], wide.as_slice()].concat()),
+            Some(Finding::NotUtf8 {
+                guess: Some("UTF-16"),
+                line: 1
+            })
+        );
+        assert_eq!(
+            finding(b"title: abcdef\nname: \xff\xff\n"),
+            Some(Finding::NotUtf8 {
+                guess: None,
+                line: 2
+            })
+        );
     }
 
     #[test]
     fn takes_the_mark_and_other_line_ends_off() {
-        assert_eq!(decode("\u{feff}a: 1\r\nb: 2\rc".as_bytes()).value.as_deref(), Some("a: 1\nb: 2\nc"));
+        assert_eq!(
+            decode("\u{feff}a: 1\r\nb: 2\rc".as_bytes())
+                .value
+                .as_deref(),
+            Some("a: 1\nb: 2\nc")
+        );
     }
 
     #[test]
     fn refuses_what_is_too_large() {
-        assert!(matches!(finding(&vec![b'a'; MOST_BYTES + 1]), Some(Finding::FileTooLarge { .. })));
+        assert!(matches!(
+            finding(&vec![b'a'; MOST_BYTES + 1]),
+            Some(Finding::FileTooLarge { .. })
+        ));
     }
 }

@@ -37,10 +37,18 @@ pub(crate) fn read(bytes: &[u8], is_key: &dyn Fn(Option<&str>, &str) -> bool) ->
     let mut diagnostics = Diagnostics::new();
     let Some(text) = decode::decode(bytes).collect_into(&mut diagnostics) else {
         let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MOST_BYTES)]).into_owned();
-        return Document { text, root: None, diagnostics };
+        return Document {
+            text,
+            root: None,
+            diagnostics,
+        };
     };
     let text = decode::without_controls(&text, &mut diagnostics);
     let repaired = repair::repair(&text, is_key, &mut diagnostics);
     let root = parse::parse(&text, &repaired, &mut diagnostics);
-    Document { text, root, diagnostics }
+    Document {
+        text,
+        root,
+        diagnostics,
+    }
 }

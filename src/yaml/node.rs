@@ -41,7 +41,9 @@ impl Node {
     /// The bytes to mark for this node: of a map its first key, of a list the start of its first item.
     pub fn mark(&self) -> Range<usize> {
         match &self.value {
-            Value::Map(entries) => entries.first().map_or_else(|| self.span.clone(), |entry| entry.key_span.clone()),
+            Value::Map(entries) => entries
+                .first()
+                .map_or_else(|| self.span.clone(), |entry| entry.key_span.clone()),
             Value::List(items) => items.first().map_or_else(|| self.span.clone(), Self::mark),
             Value::Empty | Value::Text(_) => self.span.clone(),
         }

@@ -35,7 +35,11 @@ pub(super) fn parse(text: &str, repaired: &Repaired, found: &mut Diagnostics) ->
             }
         }
     }
-    if builder.root.as_ref().is_none_or(|root| root.value == Value::Empty) {
+    if builder
+        .root
+        .as_ref()
+        .is_none_or(|root| root.value == Value::Empty)
+    {
         found.push(Diagnostic::error(Finding::EmptyFile));
         return None;
     }
@@ -51,11 +55,24 @@ struct Offsets<'r> {
 impl<'r> Offsets<'r> {
     fn new(repaired: &'r Repaired) -> Self {
         let ends = std::iter::once(repaired.text.len());
-        Self { repaired, bytes: repaired.text.char_indices().map(|(at, _)| at).chain(ends).collect() }
+        Self {
+            repaired,
+            bytes: repaired
+                .text
+                .char_indices()
+                .map(|(at, _)| at)
+                .chain(ends)
+                .collect(),
+        }
     }
 
     fn byte(&self, index: usize) -> usize {
-        let at = self.bytes.get(index).or(self.bytes.last()).copied().unwrap_or(0);
+        let at = self
+            .bytes
+            .get(index)
+            .or(self.bytes.last())
+            .copied()
+            .unwrap_or(0);
         self.repaired.original(at)
     }
 
@@ -73,19 +90,38 @@ fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn syntax_error(text: &str, offsets: &Offsets<'_>, error: &ScanError) -> Diagnostic {
-    let at = offsets.byte(error.marker().index()).min(text.trim_end().len());
+    let at = offsets
+        .byte(error.marker().index())
+        .min(text.trim_end().len());
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    let end = text[at..]
+        .find('\n')
+        .map_or(text.len(), |length| at + length);
     let line = &text[start..end];
     let hint = hint(error.info(), line);
     if let Some((hint, opened)) = offsets.repaired.open.filter(|_| hint != SyntaxHint::Anchor) {
-        let finding = Finding::YamlSyntax { hint, parser: error.info().to_owned() };
+        let finding = Finding::YamlSyntax {
+            hint,
+            parser: error.info().to_owned(),
+        };
         return Diagnostic::error(finding).at(Place::Bytes(opened..opened + 1));
     }
     let from = start + (line.len() - line.trim_start().len());
-    let place = if matches!(hint, SyntaxHint::Other | SyntaxHint::Bracket) && at < end { at..at + 1 } else { from..end };
-    let place = if text.is_char_boundary(place.end) { place } else { from..end };
-    Diagnostic::error(Finding::YamlSyntax { hint, parser: error.info().to_owned() }).at(Place::Bytes(place))
+    let place = if matches!(hint, SyntaxHint::Other | SyntaxHint::Bracket) && at < end {
+        at..at + 1
+    } else {
+        from..end
+    };
+    let place = if text.is_char_boundary(place.end) {
+        place
+    } else {
+        from..end
+    };
+    Diagnostic::error(Finding::YamlSyntax {
+        hint,
+        parser: error.info().to_owned(),
+    })
+    .at(Place::Bytes(place))
 }
 
 /// What a person most likely did where the parser stopped.
@@ -95,12 +131,23 @@ fn hint(info: &str, line: &str) -> SyntaxHint {
         SyntaxHint::Anchor
     } else if info.contains("quoted scalar") {
         SyntaxHint::Quote
-    } else if value.contains(": ") || value.starts_with(['@', '`', '%', '*', '&', '!']) || info.contains("unexpected character") {
+    } else if value.contains(": ")
+        || value.starts_with(['@', '`', '%', '*', '&', '!'])
+        || info.contains("unexpected character")
+    {
         SyntaxHint::Unquoted
-    } else if info.contains("flow") || info.contains("bracket") || info.contains("'}'") || info.contains("']'") {
+    } else if info.contains("flow")
+        || info.contains("bracket")
+        || info.contains("'}'")
+        || info.contains("']'")
+    {
         SyntaxHint::Bracket
-    } else if info.contains("indent") || info.contains("not allowed in this context") || info.contains("expected key")
-        || info.contains("simple key") || info.contains("'-' indicator") || info.contains("expected <document start>")
+    } else if info.contains("indent")
+        || info.contains("not allowed in this context")
+        || info.contains("expected key")
+        || info.contains("simple key")
+        || info.contains("'-' indicator")
+        || info.contains("expected <document start>")
     {
         SyntaxHint::Indentation
     } else {
@@ -137,7 +184,10 @@ struct Fault {
 
 impl From<Finding> for Box<Fault> {
     fn from(finding: Finding) -> Self {
-        Self::new(Fault { finding, span: None })
+        Self::new(Fault {
+            finding,
+            span: None,
+        })
     }
 }
 
@@ -154,13 +204,22 @@ impl Builder {
     fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), Box<Fault>> {
         match event {
             Event::Scalar(text, style, anchor, _) => {
-                let weight = Weight { values: 1, text: text.len(), depth: 0 };
+                let weight = Weight {
+                    values: 1,
+                    text: text.len(),
+                    depth: 0,
+                };
                 self.count(weight)?;
-                let node = Node { span, value: scalar(text.into_owned(), style) };
+                let node = Node {
+                    span,
+                    value: scalar(text.into_owned(), style),
+                };
                 self.finish(node, anchor, weight)
             }
             Event::SequenceStart(anchor, _) => self.begin(Content::List(Vec::new()), anchor, span),
-            Event::MappingStart(anchor, _) => self.begin(Content::Map(Vec::new(), None), anchor, span),
+            Event::MappingStart(anchor, _) => {
+                self.begin(Content::Map(Vec::new(), None), anchor, span)
+            }
             Event::SequenceEnd | Event::MappingEnd => self.end(&span),
             Event::Alias(anchor) => {
                 let (node, weight) = self.anchors.get(&anchor).ok_or(Finding::AliasToItself)?;
@@ -168,7 +227,11 @@ impl Builder {
                 self.count(weight)?;
                 self.finish(Node { span, value }, 0, weight)
             }
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => Ok(()),
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => Ok(()),
         }
     }
 
@@ -185,12 +248,30 @@ impl Builder {
         Ok(())
     }
 
-    fn begin(&mut self, content: Content, anchor: usize, start: Range<usize>) -> Result<(), Box<Fault>> {
-        if let Some(Open { content: Content::Map(_, None), .. }) = self.open.last() {
+    fn begin(
+        &mut self,
+        content: Content,
+        anchor: usize,
+        start: Range<usize>,
+    ) -> Result<(), Box<Fault>> {
+        if let Some(Open {
+            content: Content::Map(_, None),
+            ..
+        }) = self.open.last()
+        {
             return Err(Finding::KeyNotText.into());
         }
-        self.count(Weight { values: 1, text: 0, depth: 1 })?;
-        self.open.push(Open { start, anchor, depth: 1, content });
+        self.count(Weight {
+            values: 1,
+            text: 0,
+            depth: 1,
+        })?;
+        self.open.push(Open {
+            start,
+            anchor,
+            depth: 1,
+            content,
+        });
         Ok(())
     }
 
@@ -202,8 +283,14 @@ impl Builder {
             Content::List(items) => Value::List(items),
             Content::Map(entries, _) => Value::Map(merge(entries)?),
         };
-        let node = Node { span: open.start.start..span.end.max(open.start.end), value };
-        let mut weight = Weight { depth: open.depth, ..Weight::default() };
+        let node = Node {
+            span: open.start.start..span.end.max(open.start.end),
+            value,
+        };
+        let mut weight = Weight {
+            depth: open.depth,
+            ..Weight::default()
+        };
         if open.anchor > 0 {
             weigh(&node, &mut weight);
         }
@@ -227,7 +314,12 @@ impl Builder {
         match &mut outer.content {
             Content::List(items) => items.push(node),
             Content::Map(entries, key) => match key.take() {
-                Some((key, key_span)) => entries.push(Entry { key, key_span, value: node, merged: false }),
+                Some((key, key_span)) => entries.push(Entry {
+                    key,
+                    key_span,
+                    value: node,
+                    merged: false,
+                }),
                 None => match node.value {
                     Value::Text(text) => *key = Some((text, node.span)),
                     Value::Empty => *key = Some((String::new(), node.span)),
@@ -268,17 +360,27 @@ fn merge(entries: Vec<Entry>) -> Result<Vec<Entry>, Box<Fault>> {
     if !entries.iter().any(|entry| entry.key == "<<") {
         return Ok(entries);
     }
-    let (merges, mut own): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| entry.key == "<<");
+    let (merges, mut own): (Vec<Entry>, Vec<Entry>) =
+        entries.into_iter().partition(|entry| entry.key == "<<");
     for entry in merges {
         let maps = match entry.value.value {
             Value::List(items) => items,
-            other => vec![Node { span: entry.value.span, value: other }],
+            other => vec![Node {
+                span: entry.value.span,
+                value: other,
+            }],
         };
         for map in maps {
             let Value::Map(entries) = map.value else {
-                return Err(Box::new(Fault { finding: Finding::BadMerge, span: Some(map.span) }));
+                return Err(Box::new(Fault {
+                    finding: Finding::BadMerge,
+                    span: Some(map.span),
+                }));
             };
-            own.extend(entries.into_iter().map(|entry| Entry { merged: true, ..entry }));
+            own.extend(entries.into_iter().map(|entry| Entry {
+                merged: true,
+                ..entry
+            }));
         }
     }
     Ok(own)

@@ -48,15 +48,25 @@ struct Slip {
 }
 
 /// Finds the slips, reports them and puts them right.
-pub(super) fn repair(text: &str, is_key: &dyn Fn(Option<&str>, &str) -> bool, found: &mut Diagnostics) -> Repaired {
+pub(super) fn repair(
+    text: &str,
+    is_key: &dyn Fn(Option<&str>, &str) -> bool,
+    found: &mut Diagnostics,
+) -> Repaired {
     let mut scan = Scan::new(is_key);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         scan.line(start, line.trim_end_matches('\n'));
         start += line.len();
     }
-    let bracket = scan.flow.first().map(|bracket| (SyntaxHint::Bracket, bracket.at));
-    let open = scan.quote.map(|_| (SyntaxHint::Quote, scan.quote_at)).or(bracket);
+    let bracket = scan
+        .flow
+        .first()
+        .map(|bracket| (SyntaxHint::Bracket, bracket.at));
+    let open = scan
+        .quote
+        .map(|_| (SyntaxHint::Quote, scan.quote_at))
+        .or(bracket);
     for tab in scan.tabs {
         found.push(Diagnostic::error(Finding::TabIndentation).at(Place::Bytes(tab)));
     }
@@ -66,12 +76,19 @@ pub(super) fn repair(text: &str, is_key: &dyn Fn(Option<&str>, &str) -> bool, fo
 
 fn report(text: &str, slips: &[Slip], found: &mut Diagnostics) {
     for slip in slips.iter().take(MOST_REPORTED) {
-        let start = text[..slip.colon.start].rfind('\n').map_or(0, |end| end + 1);
-        let end = text[slip.colon.start..].find('\n').map_or(text.len(), |length| slip.colon.start + length);
+        let start = text[..slip.colon.start]
+            .rfind('\n')
+            .map_or(0, |end| end + 1);
+        let end = text[slip.colon.start..]
+            .find('\n')
+            .map_or(text.len(), |length| slip.colon.start + length);
         let mut repair = String::new();
         let mut from = start;
         let first = slips.partition_point(|other| other.colon.start < start);
-        for other in slips[first..].iter().take_while(|other| other.colon.start < end) {
+        for other in slips[first..]
+            .iter()
+            .take_while(|other| other.colon.start < end)
+        {
             repair.push_str(&text[from..other.colon.start]);
             repair.push_str(": ");
             from = other.colon.end;
@@ -79,7 +96,13 @@ fn report(text: &str, slips: &[Slip], found: &mut Diagnostics) {
         repair.push_str(&text[from..end]);
         let repair = short(&repair);
         let (finding, length) = if slip.full_width {
-            (Finding::FullWidthColon { line: short(&text[start..end]), repair }, '：'.len_utf8())
+            (
+                Finding::FullWidthColon {
+                    line: short(&text[start..end]),
+                    repair,
+                },
+                '：'.len_utf8(),
+            )
         } else {
             (Finding::ColonWithoutSpace { repair }, 1)
         };
@@ -108,12 +131,22 @@ fn apply(text: &str, slips: &[Slip], open: Option<(SyntaxHint, usize)>) -> Repai
         out.push_str(": ");
         from = slip.colon.end;
         // Both bytes of `: ` must lead to the edge of a character.
-        edits.push(Shift { repaired: out.len() - 1, original: from });
-        edits.push(Shift { repaired: out.len(), original: from });
+        edits.push(Shift {
+            repaired: out.len() - 1,
+            original: from,
+        });
+        edits.push(Shift {
+            repaired: out.len(),
+            original: from,
+        });
     }
     out.push_str(&text[from..]);
     // A tab is one byte, as the space is that stands for it.
-    Repaired { text: out.replace('\t', " "), open, edits }
+    Repaired {
+        text: out.replace('\t', " "),
+        open,
+        edits,
+    }
 }
 
 /// A key that lines further to the right belong to.
@@ -192,7 +225,9 @@ impl<'k> Scan<'k> {
     /// The part of a line after its indentation: list markers, then a key or a text.
     fn content(&mut self, start: usize, line: &str, dash: usize) {
         let is_item = line[dash..].starts_with("- ");
-        self.parents.retain(|parent| parent.indent < dash || (parent.indent == dash && is_item && !parent.text));
+        self.parents.retain(|parent| {
+            parent.indent < dash || (parent.indent == dash && is_item && !parent.text)
+        });
         if self.parents.last().is_some_and(|parent| parent.text) {
             return;
         }
@@ -206,11 +241,19 @@ impl<'k> Scan<'k> {
         } else if rest.starts_with(['|', '>']) {
             self.block = Some(dash);
         } else if let Some((key, colon, is_slip)) = self.key(rest) {
-            let after = if is_slip { self.slip(start + indent, rest, colon) } else { colon + 1 };
+            let after = if is_slip {
+                self.slip(start + indent, rest, colon)
+            } else {
+                colon + 1
+            };
             let key = key.to_owned();
             self.value(start, line, indent, indent + after, key);
         } else {
-            self.parents.push(Parent { indent: dash, key: None, text: true });
+            self.parents.push(Parent {
+                indent: dash,
+                key: None,
+                text: true,
+            });
         }
     }
 
@@ -218,10 +261,15 @@ impl<'k> Scan<'k> {
     fn value(&mut self, start: usize, line: &str, indent: usize, after: usize, key: String) {
         let value = without_properties(line[after..].trim_start());
         let from = line.len() - value.len();
-        let is_text = !(value.is_empty() || value.starts_with(['"', '\'', '{', '[', '|', '>', '#', '*']));
+        let is_text =
+            !(value.is_empty() || value.starts_with(['"', '\'', '{', '[', '|', '>', '#', '*']));
         // The lines under `- key:` stand where the key stands.
         self.parents.retain(|parent| parent.indent < indent);
-        self.parents.push(Parent { indent, key: Some(key), text: is_text });
+        self.parents.push(Parent {
+            indent,
+            key: Some(key),
+            text: is_text,
+        });
         if value.starts_with(['|', '>']) {
             self.block = Some(indent);
         } else if !is_text {
@@ -239,8 +287,14 @@ impl<'k> Scan<'k> {
     fn slip(&mut self, start: usize, rest: &str, colon: usize) -> usize {
         let full_width = rest[colon..].starts_with('：');
         let after = colon + if full_width { '：'.len_utf8() } else { 1 };
-        let spaces = rest[after..].len() - rest[after..].trim_start_matches([' ', '\t', '\u{3000}']).len();
-        self.slips.push(Slip { colon: start + colon..start + after + spaces, full_width });
+        let spaces = rest[after..].len()
+            - rest[after..]
+                .trim_start_matches([' ', '\t', '\u{3000}'])
+                .len();
+        self.slips.push(Slip {
+            colon: start + colon..start + after + spaces,
+            full_width,
+        });
         after + spaces
     }
 
@@ -255,7 +309,12 @@ impl<'k> Scan<'k> {
                 before = Some(c);
                 continue;
             }
-            if c == '#' && line[..at].chars().next_back().is_none_or(char::is_whitespace) {
+            if c == '#'
+                && line[..at]
+                    .chars()
+                    .next_back()
+                    .is_none_or(char::is_whitespace)
+            {
                 return;
             }
             if c.is_whitespace() {
@@ -321,7 +380,11 @@ impl<'k> Scan<'k> {
         let fits = |c| !matches!(c, ',' | '{' | '}' | '[' | ']' | '"' | '\'');
         let (key, colon, is_slip) = key_of(self.is_key, parent.as_deref(), rest, fits)?;
         self.last_key = Some(key.to_owned());
-        Some(if is_slip { at + self.slip(start + at, rest, colon) } else { at + colon + 1 })
+        Some(if is_slip {
+            at + self.slip(start + at, rest, colon)
+        } else {
+            at + colon + 1
+        })
     }
 }
 
@@ -339,7 +402,9 @@ fn key_of<'l>(
         return None;
     }
     let after = &rest[colon..];
-    let is_right = after.strip_prefix(':').is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t']));
+    let is_right = after
+        .strip_prefix(':')
+        .is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t']));
     if is_right {
         return Some((key, colon, false));
     }
@@ -347,15 +412,22 @@ fn key_of<'l>(
         return Some((key, colon, true));
     }
     // The colon belongs to the key or the text; a real one may follow.
-    let real = head.find(": ").or_else(|| (head.len() == rest.len() && rest.ends_with(':')).then(|| rest.len() - 1))?;
-    rest[..real].chars().all(&fits).then(|| (rest[..real].trim_end(), real, false))
+    let real = head
+        .find(": ")
+        .or_else(|| (head.len() == rest.len() && rest.ends_with(':')).then(|| rest.len() - 1))?;
+    rest[..real]
+        .chars()
+        .all(&fits)
+        .then(|| (rest[..real].trim_end(), real, false))
 }
 
 /// A value without `&anchor` and `!tag` in front of it.
 fn without_properties(value: &str) -> &str {
     let mut value = value;
     while value.starts_with(['&', '!']) {
-        value = value.split_once([' ', '\t']).map_or("", |(_, rest)| rest.trim_start());
+        value = value
+            .split_once([' ', '\t'])
+            .map_or("", |(_, rest)| rest.trim_start());
     }
     value
 }

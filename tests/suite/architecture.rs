@@ -17,12 +17,48 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("diagnostic", &["bilingual", "moment", "money"]),
     ("yaml", &["diagnostic"]),
     ("evidence", &["bilingual"]),
-    ("case", &["yaml", "diagnostic", "law", "moment", "money", "chinese", "identity"]),
+    (
+        "case",
+        &[
+            "yaml",
+            "diagnostic",
+            "law",
+            "moment",
+            "money",
+            "chinese",
+            "identity",
+        ],
+    ),
     ("channel", &["bilingual"]),
-    ("filing", &["case", "evidence", "channel", "law", "moment", "money", "diagnostic", "bilingual"]),
+    (
+        "filing",
+        &[
+            "case",
+            "evidence",
+            "channel",
+            "law",
+            "moment",
+            "money",
+            "diagnostic",
+            "bilingual",
+        ],
+    ),
     ("render", &["channel", "law"]),
     ("typeset", &[]),
-    ("pipeline", &["case", "channel", "evidence", "filing", "render", "typeset", "files", "diagnostic", "bilingual"]),
+    (
+        "pipeline",
+        &[
+            "case",
+            "channel",
+            "evidence",
+            "filing",
+            "render",
+            "typeset",
+            "files",
+            "diagnostic",
+            "bilingual",
+        ],
+    ),
     ("lib", &[]),
 ];
 
@@ -42,7 +78,12 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The top module that a file of the library belongs to.
 fn module(path: &Path) -> Option<String> {
     let relative = path.strip_prefix(root().join("src")).ok()?;
-    let first = relative.components().next()?.as_os_str().to_string_lossy().into_owned();
+    let first = relative
+        .components()
+        .next()?
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
     let name = first.strip_suffix(".rs").unwrap_or(&first).to_owned();
     (!["main", "args", "commands"].contains(&name.as_str())).then_some(name)
 }
@@ -53,22 +94,45 @@ fn modules_use_only_what_their_layer_allows() {
     let mut wrong = Vec::new();
     for path in sources(&root().join("src")) {
         let Some(own) = module(&path) else { continue };
-        let build_script = path.components().any(|part| part.as_os_str() == "build") || path.ends_with("build.rs") || path.ends_with("embed.rs");
+        let build_script = path.components().any(|part| part.as_os_str() == "build")
+            || path.ends_with("build.rs")
+            || path.ends_with("embed.rs");
         if build_script {
             continue;
         }
-        let allowed = layers.get(own.as_str()).unwrap_or_else(|| panic!("{own} has no layer"));
+        let allowed = layers
+            .get(own.as_str())
+            .unwrap_or_else(|| panic!("{own} has no layer"));
         let text = std::fs::read_to_string(&path).unwrap();
         for (number, line) in text.lines().enumerate() {
             for used in line.split("crate::").skip(1) {
-                let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                if !used.is_empty() && layers.contains_key(used.as_str()) && used != own && !allowed.contains(&used.as_str()) {
-                    wrong.push(format!("{}:{}: {own} uses {used}", path.display(), number + 1));
+                let used: String = used
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
+                if !used.is_empty()
+                    && layers.contains_key(used.as_str())
+                    && used != own
+                    && !allowed.contains(&used.as_str())
+                {
+                    wrong.push(format!(
+                        "{}:{}: {own} uses {used}",
+                        path.display(),
+                        number + 1
+                    ));
                 }
             }
         }
-        for (package, home) in [("typst", "typeset"), ("tera", "render"), ("std::fs", "files"), ("fs::", "files")] {
-            let uses = text.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| line.starts_with(&format!("use {package}")));
+        for (package, home) in [
+            ("typst", "typeset"),
+            ("tera", "render"),
+            ("std::fs", "files"),
+            ("fs::", "files"),
+        ] {
+            let uses = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .any(|line| line.starts_with(&format!("use {package}")));
             if uses && own != home {
                 wrong.push(format!("{}: only {home} may use {package}", path.display()));
             }
@@ -79,13 +143,23 @@ fn modules_use_only_what_their_layer_allows() {
 
 #[test]
 fn no_left_overs() {
-    let words = ["TO".to_owned() + "DO", "FIX".to_owned() + "ME", "XX".to_owned() + "X", "dbg!".to_owned()];
+    let words = [
+        "TO".to_owned() + "DO",
+        "FIX".to_owned() + "ME",
+        "XX".to_owned() + "X",
+        "dbg!".to_owned(),
+    ];
     for path in sources(&root().join("src")) {
         let text = std::fs::read_to_string(&path).unwrap();
         for (number, line) in text.lines().enumerate() {
             for word in &words {
                 let quoted = line.contains(&format!("\"{word}"));
-                assert!(quoted || !line.contains(word.as_str()), "{}:{}: {word}", path.display(), number + 1);
+                assert!(
+                    quoted || !line.contains(word.as_str()),
+                    "{}:{}: {word}",
+                    path.display(),
+                    number + 1
+                );
             }
         }
     }
@@ -97,7 +171,16 @@ fn documents_name_files_that_exist() {
         let text = std::fs::read_to_string(root().join(document)).unwrap();
         for name in text.split('`').skip(1).step_by(2) {
             let path = name.trim_end_matches('/');
-            let known = ["src/", "templates/", "examples/", "tests/", "fonts/", ".ci/"].iter().any(|folder| name.starts_with(folder));
+            let known = [
+                "src/",
+                "templates/",
+                "examples/",
+                "tests/",
+                "fonts/",
+                ".ci/",
+            ]
+            .iter()
+            .any(|folder| name.starts_with(folder));
             if known && !name.contains(['<', '*', ' ', '…']) {
                 assert!(root().join(path).exists(), "{document} names {name}");
             }
@@ -107,8 +190,24 @@ fn documents_name_files_that_exist() {
 
 #[test]
 fn wording_has_no_words_about_the_other_side() {
-    let lexicon = ["骗", "黑心", "无良", "恶意", "奸商", "垃圾", "坑人", "严惩", "冻结", "连带责任", "七个工作日内退款", "暂行办法"];
-    for (path, text) in tousu::channel::Templates::built_in().iter().filter(|(path, _)| !path.ends_with("channel.yaml")) {
+    let lexicon = [
+        "骗",
+        "黑心",
+        "无良",
+        "恶意",
+        "奸商",
+        "垃圾",
+        "坑人",
+        "严惩",
+        "冻结",
+        "连带责任",
+        "七个工作日内退款",
+        "暂行办法",
+    ];
+    for (path, text) in tousu::channel::Templates::built_in()
+        .iter()
+        .filter(|(path, _)| !path.ends_with("channel.yaml"))
+    {
         for word in lexicon {
             assert!(!text.contains(word), "{path}: {word}");
         }

@@ -12,10 +12,21 @@ use crate::office::{channels, today};
 #[test]
 fn every_folder_is_a_channel() {
     let templates = Templates::built_in();
-    let folders: std::collections::BTreeSet<&str> =
-        templates.iter().filter_map(|(path, _)| path.split_once('/')).map(|(folder, _)| folder).filter(|folder| *folder != "shared").collect();
-    let ids: std::collections::BTreeSet<String> = channels().into_iter().map(|channel| channel.id).collect();
-    assert_eq!(folders.into_iter().map(str::to_owned).collect::<std::collections::BTreeSet<_>>(), ids);
+    let folders: std::collections::BTreeSet<&str> = templates
+        .iter()
+        .filter_map(|(path, _)| path.split_once('/'))
+        .map(|(folder, _)| folder)
+        .filter(|folder| *folder != "shared")
+        .collect();
+    let ids: std::collections::BTreeSet<String> =
+        channels().into_iter().map(|channel| channel.id).collect();
+    assert_eq!(
+        folders
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<std::collections::BTreeSet<_>>(),
+        ids
+    );
 }
 
 #[test]
@@ -23,25 +34,50 @@ fn what_a_channel_says_means_something() {
     for channel in channels() {
         let id = &channel.id;
         for requirement in &channel.requires {
-            assert!(needs::name(&requirement.need).is_some(), "{id}: nobody knows the need `{}`", requirement.need);
+            assert!(
+                needs::name(&requirement.need).is_some(),
+                "{id}: nobody knows the need `{}`",
+                requirement.need
+            );
             if let Some(basis) = &requirement.basis {
-                let provision = law::provision(basis).unwrap_or_else(|| panic!("{id}: no provision `{basis}`"));
-                assert!(provision.printable_on(today()), "{id}: `{basis}` may not be printed");
+                let provision =
+                    law::provision(basis).unwrap_or_else(|| panic!("{id}: no provision `{basis}`"));
+                assert!(
+                    provision.printable_on(today()),
+                    "{id}: `{basis}` may not be printed"
+                );
             }
             let is_error = requirement.level == tousu::channel::Level::Error;
-            assert!(!is_error || requirement.basis.is_some() || requirement.why.is_some(), "{id}: `{}` needs a rule or a reason", requirement.need);
+            assert!(
+                !is_error || requirement.basis.is_some() || requirement.why.is_some(),
+                "{id}: `{}` needs a rule or a reason",
+                requirement.need
+            );
         }
         for refusal in &channel.refuses {
-            assert!(Problem::from_id(&refusal.problem).is_some(), "{id}: no problem `{}`", refusal.problem);
+            assert!(
+                Problem::from_id(&refusal.problem).is_some(),
+                "{id}: no problem `{}`",
+                refusal.problem
+            );
         }
         if let Some(method) = &channel.takes_payments_by {
-            assert!(PaymentMethod::WORDS.iter().any(|(_, en, _)| en == method), "{id}: no payment method `{method}`");
+            assert!(
+                PaymentMethod::WORDS.iter().any(|(_, en, _)| en == method),
+                "{id}: no payment method `{method}`"
+            );
         }
         for link in channel.pictures.iter().flatten() {
-            assert!(Link::WORDS.iter().any(|(_, en, _)| en == link), "{id}: no link `{link}`");
+            assert!(
+                Link::WORDS.iter().any(|(_, en, _)| en == link),
+                "{id}: no link `{link}`"
+            );
         }
         for word in ["me", "them", "versus", "submitter", "refund_path"] {
-            assert!(word == "refund_path" || !channel.word(word).is_empty(), "{id}: no word `{word}`");
+            assert!(
+                word == "refund_path" || !channel.word(word).is_empty(),
+                "{id}: no word `{word}`"
+            );
         }
     }
 }
@@ -49,9 +85,17 @@ fn what_a_channel_says_means_something() {
 #[test]
 fn limits_say_where_they_come_from() {
     for channel in channels() {
-        for limit in [&channel.limits.text, &channel.limits.files, &channel.limits.file_bytes] {
+        for limit in [
+            &channel.limits.text,
+            &channel.limits.files,
+            &channel.limits.file_bytes,
+        ] {
             assert!(!limit.source.is_empty() && !limit.checked.is_empty());
-            assert!(limit.most.is_none() || matches!(limit.confidence.as_str(), "A" | "B"), "{}: a limit that is not verified is enforced", channel.id);
+            assert!(
+                limit.most.is_none() || matches!(limit.confidence.as_str(), "A" | "B"),
+                "{}: a limit that is not verified is enforced",
+                channel.id
+            );
         }
     }
 }
@@ -60,8 +104,16 @@ fn limits_say_where_they_come_from() {
 fn names_are_answered_to_by_one_channel_only() {
     let all = channels();
     for channel in &all {
-        for name in channel.aliases.iter().chain([&channel.id, &channel.title.zh]) {
-            assert_eq!(all.iter().filter(|other| other.is_called(name)).count(), 1, "{name}");
+        for name in channel
+            .aliases
+            .iter()
+            .chain([&channel.id, &channel.title.zh])
+        {
+            assert_eq!(
+                all.iter().filter(|other| other.is_called(name)).count(),
+                1,
+                "{name}"
+            );
         }
     }
 }
@@ -69,7 +121,9 @@ fn names_are_answered_to_by_one_channel_only() {
 #[test]
 fn templates_never_switch_escaping_off() {
     for (path, text) in Templates::built_in().iter() {
-        if !(path.ends_with(".typ") || path.ends_with(".tera")) || path.starts_with("shared/") && path.ends_with(".typ") {
+        if !(path.ends_with(".typ") || path.ends_with(".tera"))
+            || path.starts_with("shared/") && path.ends_with(".typ")
+        {
             continue;
         }
         for (number, line) in text.lines().enumerate() {

@@ -6,7 +6,11 @@ use std::process::{Command, Output};
 use crate::office::example;
 
 fn tousu(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tousu")).current_dir(folder).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_tousu"))
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -20,11 +24,22 @@ fn lines(output: &Output) -> Vec<String> {
 /// A folder with a copy of an example.
 fn copy_of(name: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::copy(example(name).join("case.yaml"), folder.path().join("case.yaml")).unwrap();
+    std::fs::copy(
+        example(name).join("case.yaml"),
+        folder.path().join("case.yaml"),
+    )
+    .unwrap();
     std::fs::create_dir(folder.path().join("evidence")).unwrap();
     for entry in std::fs::read_dir(example(name).join("evidence")).unwrap() {
         let path = entry.unwrap().path();
-        std::fs::copy(&path, folder.path().join("evidence").join(path.file_name().unwrap())).unwrap();
+        std::fs::copy(
+            &path,
+            folder
+                .path()
+                .join("evidence")
+                .join(path.file_name().unwrap()),
+        )
+        .unwrap();
     }
     folder
 }
@@ -32,7 +47,10 @@ fn copy_of(name: &str) -> tempfile::TempDir {
 #[test]
 fn render_takes_case_yaml_here_and_prints_the_paths() {
     let folder = copy_of("minimal");
-    let output = tousu(folder.path(), &["render", "--channel", "12315", "--date", "2026-11-22"]);
+    let output = tousu(
+        folder.path(),
+        &["render", "--channel", "12315", "--date", "2026-11-22"],
+    );
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(lines(&output), ["out/12315.pdf", "out/12315.txt"]);
     let pdf = std::fs::read(folder.path().join("out/12315.pdf")).unwrap();
@@ -43,9 +61,22 @@ fn render_takes_case_yaml_here_and_prints_the_paths() {
 #[test]
 fn several_channels_those_that_can_are_written_and_one_that_cannot_is_a_failure() {
     let folder = copy_of("minimal");
-    let output = tousu(folder.path(), &["render", "--channel", "平台工单", "小额诉讼", "--date", "2026-11-22"]);
+    let output = tousu(
+        folder.path(),
+        &[
+            "render",
+            "--channel",
+            "平台工单",
+            "小额诉讼",
+            "--date",
+            "2026-11-22",
+        ],
+    );
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(lines(&output), ["out/platform-ticket.pdf", "out/platform-ticket.txt"]);
+    assert_eq!(
+        lines(&output),
+        ["out/platform-ticket.pdf", "out/platform-ticket.txt"]
+    );
     assert!(text(&output.stderr).contains("小额诉讼"));
     let output = tousu(folder.path(), &["render", "--all", "--date", "2026-11-22"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -59,13 +90,20 @@ fn wrong_usage_is_two_and_names_the_nearest() {
     for (arguments, words) in [
         (&["render", "--channel", "12316"][..], "12315"),
         (&["render"], "--channel"),
-        (&["render", "nowhere.yaml", "--channel", "12315"], "nowhere.yaml"),
+        (
+            &["render", "nowhere.yaml", "--channel", "12315"],
+            "nowhere.yaml",
+        ),
         (&["explain", "mising-field"], "missing-field"),
         (&["rendr"], "render"),
     ] {
         let output = tousu(folder.path(), arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(text(&output.stderr).contains(words), "{arguments:?}: {}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains(words),
+            "{arguments:?}: {}",
+            text(&output.stderr)
+        );
         assert!(output.stdout.is_empty());
     }
 }
@@ -76,11 +114,18 @@ fn a_case_with_errors_writes_nothing_and_leaves_earlier_files_whole() {
     std::fs::create_dir(folder.path().join("out")).unwrap();
     std::fs::write(folder.path().join("out/12315.pdf"), "earlier").unwrap();
     let case = std::fs::read_to_string(folder.path().join("case.yaml")).unwrap();
-    std::fs::write(folder.path().join("case.yaml"), case.replace("金额: 50.00", "金额: -50.00")).unwrap();
+    std::fs::write(
+        folder.path().join("case.yaml"),
+        case.replace("金额: 50.00", "金额: -50.00"),
+    )
+    .unwrap();
     let output = tousu(folder.path(), &["render", "--channel", "12315"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("negative-amount"));
-    assert_eq!(std::fs::read_to_string(folder.path().join("out/12315.pdf")).unwrap(), "earlier");
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("out/12315.pdf")).unwrap(),
+        "earlier"
+    );
 }
 
 #[test]
@@ -88,10 +133,18 @@ fn a_missing_or_broken_exhibit_is_named_and_nothing_is_dropped() {
     let folder = copy_of("minimal");
     std::fs::remove_file(folder.path().join("evidence/订单详情.png")).unwrap();
     std::fs::write(folder.path().join("evidence/商品页.png"), b"").unwrap();
-    let output = tousu(folder.path(), &["render", "--channel", "12315", "--date", "2026-11-22"]);
+    let output = tousu(
+        folder.path(),
+        &["render", "--channel", "12315", "--date", "2026-11-22"],
+    );
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
-    assert!(said.contains("订单详情.png") && said.contains("商品页.png") && said.contains("evidence-file"), "{said}");
+    assert!(
+        said.contains("订单详情.png")
+            && said.contains("商品页.png")
+            && said.contains("evidence-file"),
+        "{said}"
+    );
     assert!(output.stdout.is_empty());
 }
 
@@ -101,7 +154,10 @@ fn check_sums_up_every_channel_without_failing() {
     let output = tousu(folder.path(), &["check", "--date", "2026-11-22"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let said = text(&output.stderr);
-    assert!(said.contains("12315") && said.contains("小额诉讼 还缺"), "{said}");
+    assert!(
+        said.contains("12315") && said.contains("小额诉讼 还缺"),
+        "{said}"
+    );
     let output = tousu(folder.path(), &["check", "--channel", "小额诉讼"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("error[missing-field]"));
@@ -110,10 +166,37 @@ fn check_sums_up_every_channel_without_failing() {
 #[test]
 fn emitted_source_has_everything_that_it_reads() {
     let folder = copy_of("minimal");
-    let output = tousu(folder.path(), &["render", "--channel", "12315", "--emit", "typst", "--date", "2026-11-22"]);
+    let output = tousu(
+        folder.path(),
+        &[
+            "render",
+            "--channel",
+            "12315",
+            "--emit",
+            "typst",
+            "--date",
+            "2026-11-22",
+        ],
+    );
     assert_eq!(lines(&output), ["out/12315-typst/main.typ"]);
-    assert!(folder.path().join("out/12315-typst/shared/page.typ").exists());
-    let output = tousu(folder.path(), &["render", "--channel", "12315", "--emit", "filing", "--date", "2026-11-22"]);
+    assert!(
+        folder
+            .path()
+            .join("out/12315-typst/shared/page.typ")
+            .exists()
+    );
+    let output = tousu(
+        folder.path(),
+        &[
+            "render",
+            "--channel",
+            "12315",
+            "--emit",
+            "filing",
+            "--date",
+            "2026-11-22",
+        ],
+    );
     assert_eq!(lines(&output), ["out/12315.filing.json"]);
 }
 
@@ -122,17 +205,45 @@ fn the_users_templates_override_file_by_file() {
     let folder = copy_of("minimal");
     let mine = folder.path().join("mine/12315");
     std::fs::create_dir_all(&mine).unwrap();
-    std::fs::write(mine.join("filing.txt"), "== account\n1| 自己的话。\n== typed\n1| 短。\n== script\n1| 说。\n").unwrap();
-    let output = tousu(folder.path(), &["render", "--channel", "12315", "--templates", "mine", "--format", "txt", "--date", "2026-11-22"]);
+    std::fs::write(
+        mine.join("filing.txt"),
+        "== account\n1| 自己的话。\n== typed\n1| 短。\n== script\n1| 说。\n",
+    )
+    .unwrap();
+    let output = tousu(
+        folder.path(),
+        &[
+            "render",
+            "--channel",
+            "12315",
+            "--templates",
+            "mine",
+            "--format",
+            "txt",
+            "--date",
+            "2026-11-22",
+        ],
+    );
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert!(std::fs::read_to_string(folder.path().join("out/12315.txt")).unwrap().contains("自己的话。"));
+    assert!(
+        std::fs::read_to_string(folder.path().join("out/12315.txt"))
+            .unwrap()
+            .contains("自己的话。")
+    );
 }
 
 #[test]
 fn messages_come_in_english_too() {
     let folder = copy_of("minimal");
-    let output = tousu(folder.path(), &["--lang", "en", "check", "--channel", "court"]);
-    assert!(text(&output.stderr).contains("needs"), "{}", text(&output.stderr));
+    let output = tousu(
+        folder.path(),
+        &["--lang", "en", "check", "--channel", "court"],
+    );
+    assert!(
+        text(&output.stderr).contains("needs"),
+        "{}",
+        text(&output.stderr)
+    );
     let output = tousu(folder.path(), &["channels"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stdout).contains("platform-ticket"));

@@ -12,7 +12,13 @@ use tousu::diagnostic::{Diagnostic, Lang, explain};
 use unicode_width::UnicodeWidthStr;
 
 /// Codes that no text file in UTF-8 of reasonable size can show.
-const WITHOUT_FILE: [&str; 5] = ["file-too-large", "not-utf8", "internal", "too-many-values", "missing-field"];
+const WITHOUT_FILE: [&str; 5] = [
+    "file-too-large",
+    "not-utf8",
+    "internal",
+    "too-many-values",
+    "missing-field",
+];
 
 #[test]
 fn findings_stand_where_they_are_expected() {
@@ -29,7 +35,11 @@ fn findings_stand_where_they_are_expected() {
             wrong.push(format!("{}:\n{expected}", path.display()));
         }
     }
-    assert!(wrong.is_empty(), "found otherwise (UPDATE=1 accepts):\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "found otherwise (UPDATE=1 accepts):\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -39,16 +49,27 @@ fn every_code_has_a_file_of_its_name() {
     for path in files() {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         let code = stem.split('.').next().unwrap().to_owned();
-        assert!(codes.contains(code.as_str()), "{} names no code", path.display());
+        assert!(
+            codes.contains(code.as_str()),
+            "{} names no code",
+            path.display()
+        );
         let shown = fs::read_to_string(&path).unwrap();
-        assert!(shown.contains(&format!("[{code}]")), "{} does not show its code", path.display());
+        assert!(
+            shown.contains(&format!("[{code}]")),
+            "{} does not show its code",
+            path.display()
+        );
         named.insert(code);
     }
     // Later steps have codes of their own, and tests of their own.
     let known = include_str!("../../src/diagnostic/finding.rs");
     for code in codes {
         let here = known.contains(&format!("=> \"{code}\""));
-        assert!(!here || named.contains(code) || WITHOUT_FILE.contains(&code), "{code} has no file");
+        assert!(
+            !here || named.contains(code) || WITHOUT_FILE.contains(&code),
+            "{code} has no file"
+        );
     }
 }
 
@@ -59,18 +80,30 @@ fn both_languages_say_something() {
         for diagnostic in &reading.outcome.diagnostics {
             assert!(!diagnostic.message(Lang::Zh).is_empty());
             let english = diagnostic.text(Lang::En);
-            assert!(!english.message.is_empty() && !english.notes.is_empty(), "{}", diagnostic.finding.code());
+            assert!(
+                !english.message.is_empty() && !english.notes.is_empty(),
+                "{}",
+                diagnostic.finding.code()
+            );
         }
-        assert_eq!(reading.show(Lang::Zh).is_empty(), reading.outcome.diagnostics.is_empty());
+        assert_eq!(
+            reading.show(Lang::Zh).is_empty(),
+            reading.outcome.diagnostics.is_empty()
+        );
     }
 }
 
 #[test]
 fn mutilated_files_never_panic() {
-    const PIECES: [&str; 16] = ["：", ": ", "\n", "\t", "- ", "{", "]", "\"", "'", "&a ", "*a", "<<: *a", "|\n", "\u{0}", "\u{200b}", "姓名"];
+    const PIECES: [&str; 16] = [
+        "：", ": ", "\n", "\t", "- ", "{", "]", "\"", "'", "&a ", "*a", "<<: *a", "|\n", "\u{0}",
+        "\u{200b}", "姓名",
+    ];
     let mut state: usize = 7;
     let mut below = |bound: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % bound.max(1)
     };
     for path in files() {
@@ -97,12 +130,21 @@ fn check(bytes: &[u8]) {
     let diagnostics = &reading.outcome.diagnostics;
     assert_eq!(reading.outcome.value.is_none(), diagnostics.has_errors());
     assert_eq!(reading.show(Lang::Zh).is_empty(), diagnostics.is_empty());
-    assert!(diagnostics.iter().all(|one| one.finding.code() != "internal"), "{}", reading.text);
+    assert!(
+        diagnostics
+            .iter()
+            .all(|one| one.finding.code() != "internal"),
+        "{}",
+        reading.text
+    );
 }
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "yml"));
     files.sort();
     files
@@ -115,11 +157,19 @@ fn reading(text: &str) -> Reading {
 /// Whether a line is an expectation.
 fn is_finding(line: &str) -> bool {
     let comment = line.trim_start().strip_prefix('#').map(str::trim_start);
-    comment.is_some_and(|text| text.starts_with("expect:") || (line.starts_with('#') && text.trim_start_matches('^').starts_with([' ']) && text.starts_with('^')))
+    comment.is_some_and(|text| {
+        text.starts_with("expect:")
+            || (line.starts_with('#')
+                && text.trim_start_matches('^').starts_with([' '])
+                && text.starts_with('^'))
+    })
 }
 
 fn without_findings(written: &str) -> String {
-    written.split_inclusive('\n').filter(|line| !is_finding(line)).collect()
+    written
+        .split_inclusive('\n')
+        .filter(|line| !is_finding(line))
+        .collect()
 }
 
 fn with_findings(text: &str) -> String {
@@ -136,7 +186,10 @@ fn with_findings(text: &str) -> String {
         out.push_str(line);
         let mut here: Vec<(usize, usize, String)> = Vec::new();
         for diagnostic in &reading.outcome.diagnostics {
-            if let Some(range) = range(&reading, diagnostic).filter(|range| (start..end).contains(&range.start) || (range.start == end && end == reading.text.len())) {
+            if let Some(range) = range(&reading, diagnostic).filter(|range| {
+                (start..end).contains(&range.start)
+                    || (range.start == end && end == reading.text.len())
+            }) {
                 let column = reading.text[start..range.start].width();
                 here.push((column, reading.text[range].width().max(1), said(diagnostic)));
             }
@@ -152,14 +205,26 @@ fn with_findings(text: &str) -> String {
 
 /// The carets of a finding; at the left edge the sign of the comment stands for the first of them.
 fn caret_line(column: usize, width: usize, said: &str) -> String {
-    let (spaces, carets) = if column == 0 { (0, width.max(2) - 1) } else { (column - 1, width) };
+    let (spaces, carets) = if column == 0 {
+        (0, width.max(2) - 1)
+    } else {
+        (column - 1, width)
+    };
     format!("#{}{} {said}\n", " ".repeat(spaces), "^".repeat(carets))
 }
 
 fn range(reading: &Reading, diagnostic: &Diagnostic) -> Option<std::ops::Range<usize>> {
-    diagnostic.place.as_ref().and_then(|place| reading.places.range(place))
+    diagnostic
+        .place
+        .as_ref()
+        .and_then(|place| reading.places.range(place))
 }
 
 fn said(diagnostic: &Diagnostic) -> String {
-    format!("{}[{}] {}", diagnostic.severity.word(), diagnostic.finding.code(), diagnostic.message(Lang::Zh))
+    format!(
+        "{}[{}] {}",
+        diagnostic.severity.word(),
+        diagnostic.finding.code(),
+        diagnostic.message(Lang::Zh)
+    )
 }

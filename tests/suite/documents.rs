@@ -13,10 +13,28 @@ fn first_pages(pages: &[String]) -> BTreeMap<u64, usize> {
     let mut first = BTreeMap::new();
     for (index, page) in pages.iter().enumerate() {
         let text = ink(page);
-        let Some(at) = text.find("总第") else { continue };
-        let total: String = text[at + "总第".len()..].chars().take_while(char::is_ascii_digit).collect();
-        assert_eq!(total, (index + 1).to_string(), "the stamp is the number of the page");
-        let stamp = text.split("证据").filter_map(|part| part.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()).next();
+        let Some(at) = text.find("总第") else {
+            continue;
+        };
+        let total: String = text[at + "总第".len()..]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        assert_eq!(
+            total,
+            (index + 1).to_string(),
+            "the stamp is the number of the page"
+        );
+        let stamp = text
+            .split("证据")
+            .filter_map(|part| {
+                part.chars()
+                    .take_while(char::is_ascii_digit)
+                    .collect::<String>()
+                    .parse()
+                    .ok()
+            })
+            .next();
         if let Some(number) = stamp {
             first.entry(number).or_insert(index + 1);
         }
@@ -28,18 +46,32 @@ fn first_pages(pages: &[String]) -> BTreeMap<u64, usize> {
 fn page_references_point_at_the_exhibit() {
     for name in EXAMPLES {
         for channel in channels() {
-            let Some((papers, pdf)) = finished(name, &channel.id) else { continue };
+            let Some((papers, pdf)) = finished(name, &channel.id) else {
+                continue;
+            };
             let pages = reread(&pdf).pages;
             let first = first_pages(&pages);
             let exhibits = papers.filing["bundle"]["exhibits"].as_array().unwrap();
-            assert_eq!(first.len(), exhibits.len(), "{name} {}: every exhibit has its page", channel.id);
+            assert_eq!(
+                first.len(),
+                exhibits.len(),
+                "{name} {}: every exhibit has its page",
+                channel.id
+            );
             let all: String = pages.iter().map(|page| ink(page)).collect();
             for part in all.split("（证据").skip(1) {
                 let number: String = part.chars().take_while(char::is_ascii_digit).collect();
                 let rest = &part[number.len()..];
-                let Some(rest) = rest.strip_prefix("，第") else { continue };
+                let Some(rest) = rest.strip_prefix("，第") else {
+                    continue;
+                };
                 let page: String = rest.chars().take_while(char::is_ascii_digit).collect();
-                assert_eq!(first.get(&number.parse().unwrap()).copied(), page.parse().ok(), "{name} {}: 证据{number}", channel.id);
+                assert_eq!(
+                    first.get(&number.parse().unwrap()).copied(),
+                    page.parse().ok(),
+                    "{name} {}: 证据{number}",
+                    channel.id
+                );
             }
         }
     }
@@ -50,7 +82,9 @@ fn hash_rows_are_the_hashes_of_the_files() {
     use sha2::{Digest as _, Sha256};
     for name in EXAMPLES {
         for channel in channels() {
-            let Some((papers, pdf)) = finished(name, &channel.id) else { continue };
+            let Some((papers, pdf)) = finished(name, &channel.id) else {
+                continue;
+            };
             let text: String = reread(&pdf).pages.iter().map(|page| ink(page)).collect();
             let Some(rows) = papers.filing["bundle"]["hashes"].as_array() else {
                 assert!(!channel.hash_list);
@@ -59,9 +93,16 @@ fn hash_rows_are_the_hashes_of_the_files() {
             for row in rows {
                 let file = row["file"].as_str().unwrap();
                 let bytes = std::fs::read(example(name).join("evidence").join(file)).unwrap();
-                let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+                let hash: String = Sha256::digest(&bytes)
+                    .iter()
+                    .map(|byte| format!("{byte:02x}"))
+                    .collect();
                 assert_eq!(row["sha256"].as_str().unwrap(), hash);
-                assert!(text.contains(&hash), "{name} {}: the hash of {file} is on the page", channel.id);
+                assert!(
+                    text.contains(&hash),
+                    "{name} {}: the hash of {file} is on the page",
+                    channel.id
+                );
             }
         }
     }
@@ -71,11 +112,16 @@ fn hash_rows_are_the_hashes_of_the_files() {
 fn numbers_that_people_copy_come_out_whole() {
     for name in EXAMPLES {
         for channel in channels() {
-            let Some((papers, pdf)) = finished(name, &channel.id) else { continue };
+            let Some((papers, pdf)) = finished(name, &channel.id) else {
+                continue;
+            };
             let text = reread(&pdf).pages.join("\n");
             let payments = papers.filing["payments"].as_array().unwrap();
             let orders = papers.filing["orders"].as_array().unwrap();
-            let numbers = payments.iter().flat_map(|p| [&p["trade_no"], &p["merchant_order_no"]]).chain(orders.iter().map(|o| &o["no"]));
+            let numbers = payments
+                .iter()
+                .flat_map(|p| [&p["trade_no"], &p["merchant_order_no"]])
+                .chain(orders.iter().map(|o| &o["no"]));
             for number in numbers.filter_map(Value::as_str) {
                 assert!(text.contains(number), "{name} {}: {number}", channel.id);
             }
@@ -86,9 +132,13 @@ fn numbers_that_people_copy_come_out_whole() {
 #[test]
 fn quotations_of_transcripts_are_in_the_transcript() {
     for name in EXAMPLES {
-        let Some((papers, _)) = finished(name, "12315") else { continue };
+        let Some((papers, _)) = finished(name, "12315") else {
+            continue;
+        };
         for exhibit in papers.filing["bundle"]["exhibits"].as_array().unwrap() {
-            let Some(rows) = exhibit["transcript"]["rows"].as_array() else { continue };
+            let Some(rows) = exhibit["transcript"]["rows"].as_array() else {
+                continue;
+            };
             let said: String = rows.iter().filter_map(|row| row["text"].as_str()).collect();
             for quote in exhibit["quotes"].as_array().unwrap() {
                 assert!(said.contains(quote.as_str().unwrap()), "{name}: {quote}");
@@ -101,14 +151,31 @@ fn quotations_of_transcripts_are_in_the_transcript() {
 fn texts_keep_to_their_limits_and_keep_what_matters() {
     for name in EXAMPLES {
         for channel in channels() {
-            let Some((papers, _)) = finished(name, &channel.id) else { continue };
+            let Some((papers, _)) = finished(name, &channel.id) else {
+                continue;
+            };
             for (size, text) in channel.texts.iter().zip(&papers.texts) {
                 assert_eq!(text.count, count(&text.text));
-                assert!(size.limit.is_none_or(|limit| text.count <= limit), "{name} {} {}", channel.id, size.id);
+                assert!(
+                    size.limit.is_none_or(|limit| text.count <= limit),
+                    "{name} {} {}",
+                    channel.id,
+                    size.id
+                );
                 if size.from == "account" {
                     let amount = papers.filing["payments"][0]["amount"].as_str().unwrap();
-                    assert!(text.text.contains(amount), "{name} {} {}: the sum", channel.id, size.id);
-                    assert!(text.text.contains('请'), "{name} {} {}: the request", channel.id, size.id);
+                    assert!(
+                        text.text.contains(amount),
+                        "{name} {} {}: the sum",
+                        channel.id,
+                        size.id
+                    );
+                    assert!(
+                        text.text.contains('请'),
+                        "{name} {} {}: the request",
+                        channel.id,
+                        size.id
+                    );
                 }
             }
         }
@@ -125,7 +192,14 @@ fn the_same_case_gives_the_same_bytes() {
 #[test]
 fn sums_agree_in_all_filings_of_a_case() {
     for name in EXAMPLES {
-        let sums: Vec<Value> = channels().iter().filter_map(|channel| finished(name, &channel.id)).map(|(papers, _)| papers.filing["sums"].clone()).collect();
-        assert!(sums.windows(2).all(|pair| pair[0] == pair[1]), "{name}: {sums:?}");
+        let sums: Vec<Value> = channels()
+            .iter()
+            .filter_map(|channel| finished(name, &channel.id))
+            .map(|(papers, _)| papers.filing["sums"].clone())
+            .collect();
+        assert!(
+            sums.windows(2).all(|pair| pair[0] == pair[1]),
+            "{name}: {sums:?}"
+        );
     }
 }

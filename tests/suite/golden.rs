@@ -14,11 +14,21 @@ fn examples_on_every_channel() {
         for channel in channels() {
             let outcome = file(&reading, &example(name), &channel);
             let at = |kind: &str| format!("{name}/{}.{kind}", channel.id);
-            golden(&at("messages.txt"), &reading.show_all(&outcome.diagnostics, Lang::Zh), &mut wrong);
-            let Some(papers) = outcome.value.and_then(|papers| papers.into_iter().next()) else { continue };
+            golden(
+                &at("messages.txt"),
+                &reading.show_all(&outcome.diagnostics, Lang::Zh),
+                &mut wrong,
+            );
+            let Some(papers) = outcome.value.and_then(|papers| papers.into_iter().next()) else {
+                continue;
+            };
             let mut texts = String::new();
             for text in &papers.texts {
-                let _ = writeln!(texts, "【{}】{} 字\n{}\n", text.title, text.count, text.text);
+                let _ = writeln!(
+                    texts,
+                    "【{}】{} 字\n{}\n",
+                    text.title, text.count, text.text
+                );
             }
             golden(&at("txt"), &texts, &mut wrong);
             golden(&at("typ"), &papers.manuscript.main, &mut wrong);
@@ -29,5 +39,9 @@ fn examples_on_every_channel() {
             golden(&at("pages.txt"), &pages, &mut wrong);
         }
     }
-    assert!(wrong.is_empty(), "differs from the golden file (UPDATE=1 accepts, then review the diff):\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "differs from the golden file (UPDATE=1 accepts, then review the diff):\n{}",
+        wrong.join("\n")
+    );
 }

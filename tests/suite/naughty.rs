@@ -11,7 +11,10 @@ use crate::pdf::{ink, reread};
 
 fn strings() -> Vec<String> {
     let list = include_str!("../naughty/strings.txt");
-    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(unescape).collect()
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(unescape)
+        .collect()
 }
 
 /// `\u{…}` as the character it names.
@@ -32,7 +35,16 @@ fn unescape(line: &str) -> String {
 
 /// A text in double quotes of YAML.
 fn quoted(text: &str) -> String {
-    let escaped: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("\\U{:08X}", u32::from(c)) }).collect();
+    let escaped: String = text
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_string()
+            } else {
+                format!("\\U{:08X}", u32::from(c))
+            }
+        })
+        .collect();
     format!("\"{escaped}\"")
 }
 
@@ -52,15 +64,29 @@ fn strings_come_out_as_they_went_in_or_are_named() {
         let reading = reading(&case(text));
         if reading.outcome.value.is_none() {
             // A control character or the like is an error of the file, with its place.
-            assert!(reading.outcome.diagnostics.iter().any(|d| d.severity == Severity::Error), "{text:?}");
+            assert!(
+                reading
+                    .outcome
+                    .diagnostics
+                    .iter()
+                    .any(|d| d.severity == Severity::Error),
+                "{text:?}"
+            );
             continue;
         }
         let outcome = file(&reading, Path::new("."), &channel);
         let undrawable = typeset::undrawable(text);
         let Some(papers) = outcome.value else {
-            let named = outcome.diagnostics.iter().any(|d| d.finding.code() == "undrawable-character" && d.place.is_some());
+            let named = outcome
+                .diagnostics
+                .iter()
+                .any(|d| d.finding.code() == "undrawable-character" && d.place.is_some());
             if undrawable.is_empty() || !named {
-                let codes: Vec<&str> = outcome.diagnostics.iter().map(|d| d.finding.code()).collect();
+                let codes: Vec<&str> = outcome
+                    .diagnostics
+                    .iter()
+                    .map(|d| d.finding.code())
+                    .collect();
                 wrong.push(format!("{text:?}: {codes:?}"));
             }
             continue;
@@ -68,7 +94,10 @@ fn strings_come_out_as_they_went_in_or_are_named() {
         if !undrawable.is_empty() {
             wrong.push(format!("{text:?}: {undrawable:?} should have been named"));
         }
-        let goods = papers[0].filing["goods"]["name"].as_str().unwrap().to_owned();
+        let goods = papers[0].filing["goods"]["name"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let pages = match papers[0].document.pdf("12315", today()) {
             Ok(pdf) => reread(&pdf).pages.join(""),
             Err(error) => {
@@ -80,19 +109,31 @@ fn strings_come_out_as_they_went_in_or_are_named() {
             wrong.push(format!("{text:?} is not in the document"));
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), strings().len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        strings().len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn escapes_give_the_text_back() {
-    for text in strings().into_iter().filter(|text| typeset::undrawable(text).is_empty()) {
+    for text in strings()
+        .into_iter()
+        .filter(|text| typeset::undrawable(text).is_empty())
+    {
         let value = serde_json::Value::String(text.clone());
         let main = format!(
             "#let no(s) = s\n#set text(font: (\"Noto Serif SC\", \"Noto Sans SC\", \"Noto Emoji\"), fallback: false)\n#let a = {}\n#let b = [{}]\n#a\n",
             literal(&value),
             markup(&text)
         );
-        let manuscript = Manuscript { main, ..Manuscript::default() };
+        let manuscript = Manuscript {
+            main,
+            ..Manuscript::default()
+        };
         assert!(typeset::typeset(&manuscript).is_ok(), "{text:?}");
     }
 }

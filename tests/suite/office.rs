@@ -35,7 +35,10 @@ pub fn channels() -> Vec<Channel> {
 
 /// A built-in channel.
 pub fn channel(id: &str) -> Channel {
-    channels().into_iter().find(|channel| channel.id == id).unwrap()
+    channels()
+        .into_iter()
+        .find(|channel| channel.id == id)
+        .unwrap()
 }
 
 /// Reads a case text.
@@ -57,8 +60,19 @@ pub fn file(reading: &Reading, folder: &Path, channel: &Channel) -> Outcome<Vec<
 pub fn with_desk<T>(reading: &Reading, folder: &Path, step: impl FnOnce(&Desk<'_>) -> T) -> T {
     let templates = Templates::built_in();
     let vocabulary = filing::vocabulary(&templates).unwrap();
-    let case = reading.outcome.value.as_ref().unwrap_or_else(|| panic!("{}", reading.show(Lang::Zh)));
-    step(&Desk { case, places: &reading.places, folder, templates: &templates, vocabulary: &vocabulary, today: today() })
+    let case = reading
+        .outcome
+        .value
+        .as_ref()
+        .unwrap_or_else(|| panic!("{}", reading.show(Lang::Zh)));
+    step(&Desk {
+        case,
+        places: &reading.places,
+        folder,
+        templates: &templates,
+        vocabulary: &vocabulary,
+        today: today(),
+    })
 }
 
 /// The one filing of an example on a channel, with its PDF.

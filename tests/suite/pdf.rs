@@ -28,16 +28,31 @@ pub fn reread(bytes: &[u8]) -> Reread {
             take_stream(stream, &mut strings, &mut pictures);
         }
     }
-    Reread { pages, strings, pictures }
+    Reread {
+        pages,
+        strings,
+        pictures,
+    }
 }
 
 fn take_stream(stream: &Stream<'_>, strings: &mut Vec<String>, pictures: &mut Vec<Vec<u8>>) {
-    let subtype = stream.dict().get::<Name<'_>>("Subtype").map(|name| name.to_vec());
-    let kind = stream.dict().get::<Name<'_>>("Type").map(|name| name.to_vec());
+    let subtype = stream
+        .dict()
+        .get::<Name<'_>>("Subtype")
+        .map(|name| name.to_vec());
+    let kind = stream
+        .dict()
+        .get::<Name<'_>>("Type")
+        .map(|name| name.to_vec());
     if subtype.as_deref() == Some(b"Image") {
         pictures.push(stream.raw_data().to_vec());
     } else if kind.as_deref() == Some(b"Metadata") {
-        strings.extend(stream.decoded().ok().map(|data| String::from_utf8_lossy(&data).into_owned()));
+        strings.extend(
+            stream
+                .decoded()
+                .ok()
+                .map(|data| String::from_utf8_lossy(&data).into_owned()),
+        );
     }
 }
 
@@ -75,8 +90,12 @@ fn text_string(bytes: &[u8]) -> String {
 }
 
 fn utf16(bytes: &[u8]) -> String {
-    let units = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-    char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
+    let units = bytes
+        .chunks_exact(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+    char::decode_utf16(units)
+        .map(|c| c.unwrap_or('\u{fffd}'))
+        .collect()
 }
 
 type Codes = BTreeMap<u16, String>;
@@ -92,12 +111,19 @@ fn page_text(page: &hayro_syntax::page::Page<'_>) -> String {
         match operation {
             TypedInstruction::TextFont(set) => {
                 font = set.0.to_vec();
-                fonts.entry(font.clone()).or_insert_with(|| page.resources().get_font(set.0).map(|font| codes(&font)).unwrap_or_default());
+                fonts.entry(font.clone()).or_insert_with(|| {
+                    page.resources()
+                        .get_font(set.0)
+                        .map(|font| codes(&font))
+                        .unwrap_or_default()
+                });
             }
             TypedInstruction::BeginMarkedContent(_) => spans.push(false),
             TypedInstruction::BeginMarkedContentWithProperties(begin) => {
                 let own = match begin.1 {
-                    Object::Dict(dict) => dict.get::<hayro_syntax::object::String<'_>>("ActualText"),
+                    Object::Dict(dict) => {
+                        dict.get::<hayro_syntax::object::String<'_>>("ActualText")
+                    }
                     _ => None,
                 };
                 spans.push(own.is_some());
@@ -105,7 +131,9 @@ fn page_text(page: &hayro_syntax::page::Page<'_>) -> String {
             }
             TypedInstruction::EndMarkedContent(_) => drop(spans.pop()),
             TypedInstruction::BeginText(_) => text.push(' '),
-            TypedInstruction::ShowText(show) if !spans.contains(&true) => show_codes(show.0, fonts.get(&font), &mut text),
+            TypedInstruction::ShowText(show) if !spans.contains(&true) => {
+                show_codes(show.0, fonts.get(&font), &mut text)
+            }
             TypedInstruction::ShowTexts(show) if !spans.contains(&true) => {
                 for piece in show.0.iter::<Object<'_>>() {
                     if let Object::String(piece) = piece {
@@ -122,14 +150,23 @@ fn page_text(page: &hayro_syntax::page::Page<'_>) -> String {
 fn show_codes(bytes: &[u8], codes: Option<&Codes>, text: &mut String) {
     for pair in bytes.chunks_exact(2) {
         let code = u16::from_be_bytes([pair[0], pair[1]]);
-        text.push_str(codes.and_then(|codes| codes.get(&code)).map_or("\u{fffd}", String::as_str));
+        text.push_str(
+            codes
+                .and_then(|codes| codes.get(&code))
+                .map_or("\u{fffd}", String::as_str),
+        );
     }
 }
 
 /// What the codes of a font mean, from its ToUnicode map.
 fn codes(font: &Dict<'_>) -> Codes {
     let mut codes = Codes::new();
-    let Some(map) = font.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded().ok().map(|data| data.into_owned())) else { return codes };
+    let Some(map) = font
+        .get::<Stream<'_>>("ToUnicode")
+        .and_then(|stream| stream.decoded().ok().map(|data| data.into_owned()))
+    else {
+        return codes;
+    };
     let map = String::from_utf8_lossy(&map).into_owned();
     let mut mode = "";
     for line in map.lines().map(str::trim) {
@@ -138,13 +175,23 @@ fn codes(font: &Dict<'_>) -> Codes {
             Some("beginbfrange") => mode = "range",
             Some("endbfchar" | "endbfrange") => mode = "",
             _ => {
-                let hex: Vec<Vec<u8>> = line.split('<').skip(1).filter_map(|part| part.split('>').next()).map(unhex).collect();
+                let hex: Vec<Vec<u8>> = line
+                    .split('<')
+                    .skip(1)
+                    .filter_map(|part| part.split('>').next())
+                    .map(unhex)
+                    .collect();
                 match (mode, hex.as_slice()) {
                     ("char", [code, text]) => drop(codes.insert(number(code), utf16(text))),
                     ("range", [first, last, text]) => {
                         for (offset, code) in (number(first)..=number(last)).enumerate() {
                             let start = utf16(text).chars().next().map_or(0, u32::from);
-                            codes.insert(code, char::from_u32(start + u32::try_from(offset).unwrap()).unwrap_or('\u{fffd}').to_string());
+                            codes.insert(
+                                code,
+                                char::from_u32(start + u32::try_from(offset).unwrap())
+                                    .unwrap_or('\u{fffd}')
+                                    .to_string(),
+                            );
                         }
                     }
                     _ => {}
@@ -157,14 +204,21 @@ fn codes(font: &Dict<'_>) -> Codes {
 
 fn unhex(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_hexdigit).collect();
-    digits.chunks_exact(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
+    digits
+        .chunks_exact(2)
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
+        .collect()
 }
 
 fn number(bytes: &[u8]) -> u16 {
-    bytes.iter().fold(0, |number, byte| number << 8 | u16::from(*byte))
+    bytes
+        .iter()
+        .fold(0, |number, byte| number << 8 | u16::from(*byte))
 }
 
 /// A text without white space and characters that take no ink.
 pub fn ink(text: &str) -> String {
-    text.chars().filter(|c| !tousu::typeset::is_invisible(*c)).collect()
+    text.chars()
+        .filter(|c| !tousu::typeset::is_invisible(*c))
+        .collect()
 }

@@ -12,7 +12,9 @@ fn hidden_values_are_nowhere() {
         let reading = example_reading(name);
         let case = reading.outcome.value.as_ref().unwrap();
         for channel in channels() {
-            let Some((papers, pdf)) = finished(name, &channel.id) else { continue };
+            let Some((papers, pdf)) = finished(name, &channel.id) else {
+                continue;
+            };
             let reread = reread(&pdf);
             let mut everything: Vec<String> = reread.pages.iter().map(|page| ink(page)).collect();
             everything.extend(reread.strings.iter().map(|string| ink(string)));
@@ -20,7 +22,12 @@ fn hidden_values_are_nowhere() {
             everything.push(ink(&papers.filing.to_string()));
             for secret in secrets(case, &channel) {
                 for text in &everything {
-                    assert!(!text.contains(&ink(secret.value)), "{name} {}: {}", channel.id, secret.value);
+                    assert!(
+                        !text.contains(&ink(secret.value)),
+                        "{name} {}: {}",
+                        channel.id,
+                        secret.value
+                    );
                 }
             }
         }
@@ -31,11 +38,35 @@ fn hidden_values_are_nowhere() {
 fn pictures_carry_no_metadata() {
     for name in EXAMPLES {
         for channel in channels() {
-            let Some((papers, pdf)) = finished(name, &channel.id) else { continue };
-            let pictures = papers.pictures.iter().chain(papers.manuscript.files.iter().filter(|(path, _)| !path.ends_with(".typ")).map(|(_, bytes)| bytes).map(|bytes| &**bytes).map(<[u8]>::to_vec).collect::<Vec<_>>().leak().iter());
+            let Some((papers, pdf)) = finished(name, &channel.id) else {
+                continue;
+            };
+            let pictures = papers.pictures.iter().chain(
+                papers
+                    .manuscript
+                    .files
+                    .iter()
+                    .filter(|(path, _)| !path.ends_with(".typ"))
+                    .map(|(_, bytes)| bytes)
+                    .map(|bytes| &**bytes)
+                    .map(<[u8]>::to_vec)
+                    .collect::<Vec<_>>()
+                    .leak()
+                    .iter(),
+            );
             for bytes in pictures.map(Vec::as_slice).chain([pdf.as_slice()]) {
-                for mark in [&b"Exif\0"[..], b"GPSLatitude", b"eXIf", b"http://ns.adobe.com/xap"] {
-                    assert!(!bytes.windows(mark.len()).any(|window| window == mark) || bytes.starts_with(b"%PDF"), "{name} {}", channel.id);
+                for mark in [
+                    &b"Exif\0"[..],
+                    b"GPSLatitude",
+                    b"eXIf",
+                    b"http://ns.adobe.com/xap",
+                ] {
+                    assert!(
+                        !bytes.windows(mark.len()).any(|window| window == mark)
+                            || bytes.starts_with(b"%PDF"),
+                        "{name} {}",
+                        channel.id
+                    );
                 }
             }
         }
@@ -45,9 +76,16 @@ fn pictures_carry_no_metadata() {
 #[test]
 fn the_author_is_empty_where_the_name_is_masked() {
     for channel in channels() {
-        let Some((papers, _)) = finished("green-diamond", &channel.id) else { continue };
+        let Some((papers, _)) = finished("green-diamond", &channel.id) else {
+            continue;
+        };
         let author = papers.filing["author"].as_str().unwrap();
-        assert_eq!(author.is_empty(), channel.privacy.name != Shown::Full, "{}", channel.id);
+        assert_eq!(
+            author.is_empty(),
+            channel.privacy.name != Shown::Full,
+            "{}",
+            channel.id
+        );
     }
 }
 
@@ -56,7 +94,10 @@ fn what_an_office_requires_is_never_masked() {
     // Order 121 art. 10(1)(1) for the market regulator, 民事诉讼法 art. 124 for a court.
     for id in ["12315", "small-claims"] {
         let privacy = channel(id).privacy;
-        assert_eq!((privacy.name, privacy.phone, privacy.address), (Shown::Full, Shown::Full, Shown::Full));
+        assert_eq!(
+            (privacy.name, privacy.phone, privacy.address),
+            (Shown::Full, Shown::Full, Shown::Full)
+        );
         let (papers, _) = finished("green-diamond", id).unwrap();
         assert!(!papers.filing["complainant"].to_string().contains(HIDDEN));
     }

@@ -47,7 +47,11 @@ proptest! {
 /// A case of any shape: none or many claims, long names, no times.
 fn any_case() -> impl Strategy<Value = String> {
     let name = proptest::option::of("[一-龥]{2,40}");
-    let claims = prop_oneof![Just("全额退款".to_owned()), Just("[补发, 全额退款]".to_owned()), Just("[{赔偿: 20.00, 内容: 误工}, {其他: 说明原因}]".to_owned())];
+    let claims = prop_oneof![
+        Just("全额退款".to_owned()),
+        Just("[补发, 全额退款]".to_owned()),
+        Just("[{赔偿: 20.00, 内容: 误工}, {其他: 说明原因}]".to_owned())
+    ];
     let count = 0usize..4;
     (name, claims, count, any::<bool>(), 1i64..999_999).prop_map(|(name, claims, count, timed, fen)| {
         let respondent = name.map(|name| format!("被投诉人: {{名称: {name}, 地址: 云汀市示例大道2号}}\n")).unwrap_or_default();

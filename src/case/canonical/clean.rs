@@ -19,16 +19,28 @@ pub(super) fn clean(field: &'static Field, text: &str) -> Cleaned {
     if !controls.is_empty() {
         warnings.push(Finding::ControlCharacter { chars: controls });
     }
-    if !matches!(field.kind, Kind::Text | Kind::Word(_) | Kind::Section(..) | Kind::Pairs) {
+    if !matches!(
+        field.kind,
+        Kind::Text | Kind::Word(_) | Kind::Section(..) | Kind::Pairs
+    ) {
         let chars = take(&mut text, is_invisible);
         if !chars.is_empty() {
-            warnings.push(Finding::InvisibleCharacter { field: field.name, chars });
+            warnings.push(Finding::InvisibleCharacter {
+                field: field.name,
+                chars,
+            });
         }
     }
     let text = text.trim().to_owned();
     if is_placeholder(&text) {
-        warnings.push(Finding::Placeholder { field: field.name, text });
-        return Cleaned { text: String::new(), warnings };
+        warnings.push(Finding::Placeholder {
+            field: field.name,
+            text,
+        });
+        return Cleaned {
+            text: String::new(),
+            warnings,
+        };
     }
     Cleaned { text, warnings }
 }
@@ -52,8 +64,21 @@ fn is_invisible(c: char) -> bool {
 
 /// A stand-in for something that the writer did not know yet.
 fn is_placeholder(text: &str) -> bool {
-    const WORDS: [&str; 10] = ["待填", "待填写", "待补", "待补充", "待定", "TODO", "todo", "TBD", "tbd", "N/A"];
-    let only = |signs: &[char], least: usize| text.chars().count() >= least && text.chars().all(|c| signs.contains(&c));
+    const WORDS: [&str; 10] = [
+        "待填",
+        "待填写",
+        "待补",
+        "待补充",
+        "待定",
+        "TODO",
+        "todo",
+        "TBD",
+        "tbd",
+        "N/A",
+    ];
+    let only = |signs: &[char], least: usize| {
+        text.chars().count() >= least && text.chars().all(|c| signs.contains(&c))
+    };
     WORDS.contains(&text)
         || only(&['…'], 1)
         || only(&['.', '。', '·'], 2)

@@ -1,7 +1,7 @@
 //! What is asked for.
 
-use super::super::claim::{Claim, ClaimKind};
 use super::super::choice::Choice;
+use super::super::claim::{Claim, ClaimKind};
 use super::super::fields;
 use super::super::file::ClaimFile;
 use super::lookup::Lookup;
@@ -10,18 +10,37 @@ use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::money::Money;
 
 /// The claims, the first choice first.
-pub(super) fn claims(files: Option<&[ClaimFile]>, respondents: &Lookup, exhibits: &Lookup, values: &mut Values<'_>) -> Vec<Claim> {
+pub(super) fn claims(
+    files: Option<&[ClaimFile]>,
+    respondents: &Lookup,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Vec<Claim> {
     if files.is_some_and(<[ClaimFile]>::is_empty) {
-        values.found.push(Diagnostic::error(Finding::NoClaims).at(Place::value("claims")));
+        values
+            .found
+            .push(Diagnostic::error(Finding::NoClaims).at(Place::value("claims")));
     }
     let files = files.unwrap_or_default();
     let mut claims: Vec<Option<Claim>> = Vec::with_capacity(files.len());
     for (index, file) in files.iter().enumerate() {
-        claims.push(claim(file, &format!("claims[{index}]"), respondents, exhibits, values));
+        claims.push(claim(
+            file,
+            &format!("claims[{index}]"),
+            respondents,
+            exhibits,
+            values,
+        ));
     }
-    let kinds: Vec<Option<ClaimKind>> = claims.iter().map(|claim| claim.as_ref().map(|claim| claim.kind)).collect();
+    let kinds: Vec<Option<ClaimKind>> = claims
+        .iter()
+        .map(|claim| claim.as_ref().map(|claim| claim.kind))
+        .collect();
     for (index, file) in files.iter().enumerate() {
-        let position = file.instead_of.as_ref().and_then(|text| instead_of(text, index, &kinds, values));
+        let position = file
+            .instead_of
+            .as_ref()
+            .and_then(|text| instead_of(text, index, &kinds, values));
         if let Some(Some(claim)) = claims.get_mut(index) {
             claim.instead_of = position;
         }
@@ -31,19 +50,54 @@ pub(super) fn claims(files: Option<&[ClaimFile]>, respondents: &Lookup, exhibits
 }
 
 /// The claim of the kind that a word means, other than the claim itself.
-fn instead_of(text: &str, own: usize, kinds: &[Option<ClaimKind>], values: &mut Values<'_>) -> Option<usize> {
+fn instead_of(
+    text: &str,
+    own: usize,
+    kinds: &[Option<ClaimKind>],
+    values: &mut Values<'_>,
+) -> Option<usize> {
     let at = format!("claims[{own}].instead_of");
     let kind = values.word::<ClaimKind>(&at, Some(&text.to_owned()))?;
-    let position = kinds.iter().enumerate().position(|(index, other)| index != own && *other == Some(kind));
+    let position = kinds
+        .iter()
+        .enumerate()
+        .position(|(index, other)| index != own && *other == Some(kind));
     if position.is_none() {
-        let others = kinds.iter().enumerate().filter(|(index, _)| *index != own).filter_map(|(_, kind)| *kind);
-        let known = others.map(|kind| if text.is_ascii() { kind.en() } else { kind.zh() }.to_owned()).collect();
-        values.error(&at, Finding::UnknownReference { field: fields::name(&at), text: text.to_owned(), nearest: None, known });
+        let others = kinds
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| *index != own)
+            .filter_map(|(_, kind)| *kind);
+        let known = others
+            .map(|kind| {
+                if text.is_ascii() {
+                    kind.en()
+                } else {
+                    kind.zh()
+                }
+                .to_owned()
+            })
+            .collect();
+        values.error(
+            &at,
+            Finding::UnknownReference {
+                field: fields::name(&at),
+                text: text.to_owned(),
+                nearest: None,
+                known,
+            },
+        );
     }
     position
 }
 
-fn claim(file: &ClaimFile, at: &str, respondents: &Lookup, exhibits: &Lookup, values: &mut Values<'_>) -> Option<Claim> {
+fn claim(
+    file: &ClaimFile,
+    at: &str,
+    respondents: &Lookup,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<Claim> {
     let mut claim = Claim {
         kind: ClaimKind::Other,
         amount: values.money(&format!("{at}.amount"), file.amount.as_ref()),
@@ -51,16 +105,27 @@ fn claim(file: &ClaimFile, at: &str, respondents: &Lookup, exhibits: &Lookup, va
         within: values.span(&format!("{at}.within"), file.within.as_ref()),
         instead_of: None,
         text: file.text.clone(),
-        addressee: file.addressee.as_ref().and_then(|text| respondents.find(&format!("{at}.addressee"), text, values)),
+        addressee: file
+            .addressee
+            .as_ref()
+            .and_then(|text| respondents.find(&format!("{at}.addressee"), text, values)),
         evidence: exhibits.all(at, &file.evidence, values),
     };
     let given = given(file);
     if let [(_, first), rest @ ..] = given.as_slice()
         && let Some((key, _)) = rest.first()
     {
-        let first = given.iter().find(|(_, text)| std::ptr::eq(*text, *first)).map_or("kind", |(key, _)| key);
-        let finding = Finding::StatedTwice { first: fields::name(&format!("{at}.{first}")), second: fields::name(&format!("{at}.{key}")) };
-        values.found.push(Diagnostic::error(finding).at(Place::key(format!("{at}.{key}"))));
+        let first = given
+            .iter()
+            .find(|(_, text)| std::ptr::eq(*text, *first))
+            .map_or("kind", |(key, _)| key);
+        let finding = Finding::StatedTwice {
+            first: fields::name(&format!("{at}.{first}")),
+            second: fields::name(&format!("{at}.{key}")),
+        };
+        values
+            .found
+            .push(Diagnostic::error(finding).at(Place::key(format!("{at}.{key}"))));
         return None;
     }
     let Some((key, text)) = given.first() else {
@@ -91,7 +156,9 @@ fn given(file: &ClaimFile) -> Vec<(&'static str, &String)> {
         ("unfreeze", &file.unfreeze),
         ("other", &file.other),
     ];
-    keys.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect()
+    keys.into_iter()
+        .filter_map(|(key, value)| Some((key, value.as_ref()?)))
+        .collect()
 }
 
 /// A claim written as a word, with its sum or number behind it: `全额退款`, `退款168元`, `补发2张`.
@@ -105,11 +172,23 @@ fn by_word(mut claim: Claim, text: &str, at: &str, values: &mut Values<'_>) -> O
             let Some(rest) = text.strip_prefix(word).map(str::trim) else {
                 continue;
             };
-            if takes_money(*kind) && let Ok(amount) = Money::parse(rest) {
-                return Some(Claim { kind: *kind, amount: Some(amount), ..claim });
+            if takes_money(*kind)
+                && let Ok(amount) = Money::parse(rest)
+            {
+                return Some(Claim {
+                    kind: *kind,
+                    amount: Some(amount),
+                    ..claim
+                });
             }
-            if takes_count(*kind) && let Some(count) = parse_count(rest) {
-                return Some(Claim { kind: *kind, quantity: Some(count), ..claim });
+            if takes_count(*kind)
+                && let Some(count) = parse_count(rest)
+            {
+                return Some(Claim {
+                    kind: *kind,
+                    quantity: Some(count),
+                    ..claim
+                });
             }
         }
     }
@@ -118,11 +197,17 @@ fn by_word(mut claim: Claim, text: &str, at: &str, values: &mut Values<'_>) -> O
 }
 
 fn takes_money(kind: ClaimKind) -> bool {
-    matches!(kind, ClaimKind::Refund | ClaimKind::Compensate | ClaimKind::Triple | ClaimKind::Interest)
+    matches!(
+        kind,
+        ClaimKind::Refund | ClaimKind::Compensate | ClaimKind::Triple | ClaimKind::Interest
+    )
 }
 
 fn takes_count(kind: ClaimKind) -> bool {
-    matches!(kind, ClaimKind::Redeliver | ClaimKind::Replace | ClaimKind::MakeUp)
+    matches!(
+        kind,
+        ClaimKind::Redeliver | ClaimKind::Replace | ClaimKind::MakeUp
+    )
 }
 
 /// Puts the value of `refund: 168` or `other: …` where it belongs; whether the claim is made at all.
@@ -145,7 +230,13 @@ fn fill(claim: &mut Claim, text: &String, at: &str, values: &mut Values<'_>) -> 
     } else if takes_count(claim.kind) {
         claim.quantity = values.count(at, Some(text));
     } else if claim.text.is_some() {
-        let finding = Finding::StatedTwice { first: fields::name(at), second: fields::name(&format!("{}.text", at.rsplit_once('.').map_or(at, |(entry, _)| entry))) };
+        let finding = Finding::StatedTwice {
+            first: fields::name(at),
+            second: fields::name(&format!(
+                "{}.text",
+                at.rsplit_once('.').map_or(at, |(entry, _)| entry)
+            )),
+        };
         values.error(at, finding);
     } else {
         claim.text = Some(text.clone());

@@ -10,12 +10,21 @@ use crate::diagnostic::Finding;
 use crate::moment::{Moment, MomentError};
 
 /// The contacts with the other side.
-pub(super) fn contacts(files: &[ContactFile], exhibits: &Lookup, values: &mut Values<'_>) -> Vec<Contact> {
+pub(super) fn contacts(
+    files: &[ContactFile],
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Vec<Contact> {
     let read = |(index, file)| contact(file, &format!("contacts[{index}]"), exhibits, values);
     files.iter().enumerate().filter_map(read).collect()
 }
 
-fn contact(file: &ContactFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -> Option<Contact> {
+fn contact(
+    file: &ContactFile,
+    at: &str,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<Contact> {
     if let Some(line) = &file.line {
         let (moment, words) = line_at(line, at, "contacts", values)?;
         let said = said(words);
@@ -59,14 +68,22 @@ fn fact(file: &FactFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -
             values.incomplete(at, "text");
             return None;
         }
-        return Some(Fact { at: moment, text: text.to_owned(), evidence: Vec::new() });
+        return Some(Fact {
+            at: moment,
+            text: text.to_owned(),
+            evidence: Vec::new(),
+        });
     }
     let moment = when(file.at.as_ref(), at, values);
     let evidence = exhibits.all(at, &file.evidence, values);
     if file.text.is_none() {
         values.incomplete(at, "text");
     }
-    Some(Fact { at: moment?, text: file.text.clone()?, evidence })
+    Some(Fact {
+        at: moment?,
+        text: file.text.clone()?,
+        evidence,
+    })
 }
 
 /// The date that an entry of keys must have.
@@ -78,7 +95,12 @@ fn when(text: Option<&String>, at: &str, values: &mut Values<'_>) -> Option<Mome
 }
 
 /// The date that a line must begin with, and the rest of the line.
-fn line_at<'l>(line: &'l str, at: &str, list: &str, values: &mut Values<'_>) -> Option<(Moment, &'l str)> {
+fn line_at<'l>(
+    line: &'l str,
+    at: &str,
+    list: &str,
+    values: &mut Values<'_>,
+) -> Option<(Moment, &'l str)> {
     match dated(line) {
         Ok(parts) => Some(parts),
         Err(MomentError::Impossible) => {
@@ -86,7 +108,10 @@ fn line_at<'l>(line: &'l str, at: &str, list: &str, values: &mut Values<'_>) -> 
             None
         }
         Err(MomentError::NotADate) => {
-            let finding = Finding::LineWithoutDate { section: fields::name(list), text: line.to_owned() };
+            let finding = Finding::LineWithoutDate {
+                section: fields::name(list),
+                text: line.to_owned(),
+            };
             values.error(&format!("{at}.line"), finding);
             None
         }
@@ -94,12 +119,21 @@ fn line_at<'l>(line: &'l str, at: &str, list: &str, values: &mut Values<'_>) -> 
 }
 
 /// Demands and other notices.
-pub(super) fn notices(files: &[NoticeFile], exhibits: &Lookup, values: &mut Values<'_>) -> Vec<Notice> {
+pub(super) fn notices(
+    files: &[NoticeFile],
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Vec<Notice> {
     let read = |(index, file)| notice(file, &format!("notices[{index}]"), exhibits, values);
     files.iter().enumerate().filter_map(read).collect()
 }
 
-fn notice(file: &NoticeFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -> Option<Notice> {
+fn notice(
+    file: &NoticeFile,
+    at: &str,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<Notice> {
     let kind = values.word(&format!("{at}.kind"), file.kind.as_ref());
     if file.kind.is_none() {
         values.incomplete(at, "kind");
@@ -110,5 +144,14 @@ fn notice(file: &NoticeFile, at: &str, exhibits: &Lookup, values: &mut Values<'_
     let deadline = values.moment(&format!("{at}.deadline"), file.deadline.as_ref());
     let ends_contract = values.yes_no(&format!("{at}.ends_contract"), file.ends_contract.as_ref());
     let evidence = exhibits.all(at, &file.evidence, values);
-    Some(Notice { kind: kind?, by, sent, arrived, deadline, text: file.text.clone(), ends_contract, evidence })
+    Some(Notice {
+        kind: kind?,
+        by,
+        sent,
+        arrived,
+        deadline,
+        text: file.text.clone(),
+        ends_contract,
+        evidence,
+    })
 }

@@ -31,14 +31,21 @@ pub(super) fn goods(file: &GoodsFile, values: &mut Values<'_>) -> Option<Goods> 
 }
 
 /// The orders.
-pub(super) fn orders(files: &[OrderFile], exhibits: &Lookup, values: &mut Values<'_>) -> Vec<Order> {
+pub(super) fn orders(
+    files: &[OrderFile],
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Vec<Order> {
     let read = |(index, file): (usize, &OrderFile)| {
         let at = format!("orders[{index}]");
         Order {
             id: file.id.clone(),
             platform_order_no: file.platform_order_no.clone(),
             placed: values.moment(&format!("{at}.placed"), file.placed.as_ref()),
-            promise: file.promised.as_ref().map(|one| promise(one, &format!("{at}.promised"), exhibits, values)),
+            promise: file
+                .promised
+                .as_ref()
+                .map(|one| promise(one, &format!("{at}.promised"), exhibits, values)),
             status_shown: file.status_shown.clone(),
             status_at: values.moment(&format!("{at}.status_at"), file.status_at.as_ref()),
             evidence: exhibits.all(&at, &file.evidence, values),
@@ -51,7 +58,11 @@ fn promise(file: &PromiseFile, at: &str, exhibits: &Lookup, values: &mut Values<
     let within = values.span(&format!("{at}.within"), file.within.as_ref());
     Promise {
         text: file.text.clone(),
-        within: within.or_else(|| file.within.is_none().then(|| file.text.as_deref().and_then(time_after_payment))?),
+        within: within.or_else(|| {
+            file.within
+                .is_none()
+                .then(|| file.text.as_deref().and_then(time_after_payment))?
+        }),
         seen: values.moment(&format!("{at}.seen"), file.seen.as_ref()),
         evidence: exhibits.all(at, &file.evidence, values),
     }
@@ -61,7 +72,9 @@ fn promise(file: &PromiseFile, at: &str, exhibits: &Lookup, values: &mut Values<
 ///
 /// Words that count from something else, or name two times, say nothing that can be reckoned with.
 fn time_after_payment(text: &str) -> Option<Span> {
-    let (_, rest) = ["付款后", "支付后", "付款成功后", "支付成功后"].iter().find_map(|start| text.split_once(start))?;
+    let (_, rest) = ["付款后", "支付后", "付款成功后", "支付成功后"]
+        .iter()
+        .find_map(|start| text.split_once(start))?;
     let times = rest.matches('内').count();
     let (time, after) = rest.split_once('内')?;
     let time = time.trim_end_matches(['以', '之']).trim();
@@ -70,12 +83,31 @@ fn time_after_payment(text: &str) -> Option<Span> {
 }
 
 /// The payments.
-pub(super) fn payments(files: &[PaymentFile], orders: &Lookup, exhibits: &Lookup, values: &mut Values<'_>) -> Vec<Payment> {
-    let read = |(index, file)| payment(file, &format!("payments[{index}]"), orders, exhibits, values);
+pub(super) fn payments(
+    files: &[PaymentFile],
+    orders: &Lookup,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Vec<Payment> {
+    let read = |(index, file)| {
+        payment(
+            file,
+            &format!("payments[{index}]"),
+            orders,
+            exhibits,
+            values,
+        )
+    };
     files.iter().enumerate().filter_map(read).collect()
 }
 
-fn payment(file: &PaymentFile, at: &str, orders: &Lookup, exhibits: &Lookup, values: &mut Values<'_>) -> Option<Payment> {
+fn payment(
+    file: &PaymentFile,
+    at: &str,
+    orders: &Lookup,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<Payment> {
     let amount_at = format!("{at}.amount");
     let amount = values.money(&amount_at, file.amount.as_ref());
     if file.amount.is_none() {
@@ -85,12 +117,24 @@ fn payment(file: &PaymentFile, at: &str, orders: &Lookup, exhibits: &Lookup, val
         values.error(&amount_at, Finding::ZeroAmount);
     }
     let refunded_at = format!("{at}.refunded");
-    let refunded = values.money(&refunded_at, file.refunded.as_ref()).unwrap_or(Money::ZERO);
+    let refunded = values
+        .money(&refunded_at, file.refunded.as_ref())
+        .unwrap_or(Money::ZERO);
     if let Some(amount) = amount.filter(|amount| refunded > *amount) {
-        let finding = Finding::RefundOverPayment { refunded: refunded.to_string(), amount: amount.to_string() };
-        values.found.push(Diagnostic::error(finding).at(Place::value(refunded_at)).with_other(Place::value(amount_at)));
+        let finding = Finding::RefundOverPayment {
+            refunded: refunded.to_string(),
+            amount: amount.to_string(),
+        };
+        values.found.push(
+            Diagnostic::error(finding)
+                .at(Place::value(refunded_at))
+                .with_other(Place::value(amount_at)),
+        );
     }
-    let order = file.order.as_ref().and_then(|text| orders.find(&format!("{at}.order"), text, values));
+    let order = file
+        .order
+        .as_ref()
+        .and_then(|text| orders.find(&format!("{at}.order"), text, values));
     let payment = Payment {
         id: file.id.clone(),
         order,
@@ -111,7 +155,11 @@ fn payment(file: &PaymentFile, at: &str, orders: &Lookup, exhibits: &Lookup, val
 }
 
 /// What arrived.
-pub(super) fn delivery(file: &DeliveryFile, exhibits: &Lookup, values: &mut Values<'_>) -> Delivery {
+pub(super) fn delivery(
+    file: &DeliveryFile,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Delivery {
     Delivery {
         claimed: values.moment("delivery.claimed", file.claimed.as_ref()),
         code: file.code.clone(),
@@ -133,8 +181,17 @@ mod tests {
     fn times_in_promises() {
         let read = |text| time_after_payment(text).map(Span::zh);
         assert_eq!(read("付款后10分钟内到账").as_deref(), Some("10分钟"));
-        assert_eq!(read("支付成功后 24 小时以内发货").as_deref(), Some("24小时"));
-        for text in ["秒发", "10分钟内到账", "付款后10分钟内到账，最迟24小时内", "付款后1至3天内到账", "付款后尽快"] {
+        assert_eq!(
+            read("支付成功后 24 小时以内发货").as_deref(),
+            Some("24小时")
+        );
+        for text in [
+            "秒发",
+            "10分钟内到账",
+            "付款后10分钟内到账，最迟24小时内",
+            "付款后1至3天内到账",
+            "付款后尽快",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

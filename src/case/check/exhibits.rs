@@ -21,7 +21,14 @@ pub(super) fn evidence(files: &[EvidenceFile], values: &mut Values<'_>) -> Numbe
     let names = files.iter().map(|file| {
         let first = file.files.first();
         let path = first.map(|path| path.trim_start_matches("./").to_owned());
-        vec![file.id.clone(), first.cloned(), path, first.map(|path| base(path).to_owned()), first.map(|path| stem(path).to_owned()), file.name.clone()]
+        vec![
+            file.id.clone(),
+            first.cloned(),
+            path,
+            first.map(|path| base(path).to_owned()),
+            first.map(|path| stem(path).to_owned()),
+            file.name.clone(),
+        ]
     });
     let lookup = Lookup::new(names);
     lookup.ids_once("evidence", values);
@@ -34,13 +41,19 @@ pub(super) fn evidence(files: &[EvidenceFile], values: &mut Values<'_>) -> Numbe
         positions[*old] = new;
     }
     let number = |(number, (_, item)): (u32, (usize, Evidence))| Evidence { number, ..item };
-    Numbered { items: (1..).zip(items).map(number).collect(), lookup: lookup.moved(&positions) }
+    Numbered {
+        items: (1..).zip(items).map(number).collect(),
+        lookup: lookup.moved(&positions),
+    }
 }
 
 fn item(file: &EvidenceFile, at: &str, values: &mut Values<'_>) -> Evidence {
     let proves: Vec<Link> = values.words(&format!("{at}.proves"), &file.proves);
     let kind = values.word(&format!("{at}.kind"), file.kind.as_ref());
-    let name = file.name.clone().or_else(|| file.files.first().map(|path| stem(path).to_owned()));
+    let name = file
+        .name
+        .clone()
+        .or_else(|| file.files.first().map(|path| stem(path).to_owned()));
     let spoken = matches!(kind, Some(EvidenceKind::Physical | EvidenceKind::Testimony));
     if file.files.is_empty() && !spoken {
         values.incomplete(at, "files");
@@ -49,18 +62,30 @@ fn item(file: &EvidenceFile, at: &str, values: &mut Values<'_>) -> Evidence {
     }
     let name = name.unwrap_or_default();
     if file.proves.is_empty() && !name.is_empty() {
-        let finding = Finding::EvidenceWithoutPurpose { name: name.clone(), suggestion: suggestion(&name) };
-        values.found.push(Diagnostic::warning(finding).at(Place::whole(at)));
+        let finding = Finding::EvidenceWithoutPurpose {
+            name: name.clone(),
+            suggestion: suggestion(&name),
+        };
+        values
+            .found
+            .push(Diagnostic::warning(finding).at(Place::whole(at)));
     }
     if file.source.is_none() && !name.is_empty() {
-        values.found.push(Diagnostic::warning(Finding::EvidenceWithoutSource { name: name.clone() }).at(Place::whole(at)));
+        values.found.push(
+            Diagnostic::warning(Finding::EvidenceWithoutSource { name: name.clone() })
+                .at(Place::whole(at)),
+        );
     }
     Evidence {
         number: 0,
         id: file.id.clone(),
         files: file.files.clone(),
         name,
-        phase: proves.iter().map(|link| phase(*link)).min().unwrap_or(Phase::Other),
+        phase: proves
+            .iter()
+            .map(|link| phase(*link))
+            .min()
+            .unwrap_or(Phase::Other),
         proves,
         kind: kind.unwrap_or(EvidenceKind::ElectronicData),
         source: file.source.clone(),
@@ -104,19 +129,84 @@ fn stem(path: &str) -> &str {
 /// What a name suggests that an item proves; for the screen only.
 fn suggestion(name: &str) -> Option<Name> {
     const HINTS: [(Link, &[&str]); 8] = [
-        (Link::Notified, &["催告", "回执", "送达", "通知", "签收", "notice"]),
+        (
+            Link::Notified,
+            &["催告", "回执", "送达", "通知", "签收", "notice"],
+        ),
         (Link::DeliveredCode, &["卡密", "发货短信", "code"]),
-        (Link::Breached, &["未到账", "未履行", "余额", "无效", "失败", "报错", "错误", "已使用", "balance", "error"]),
-        (Link::Unresolved, &["客服", "聊天", "对话", "沟通", "工单", "协商", "未解决", "录音", "chat", "ticket"]),
-        (Link::Paid, &["账单", "付款", "支付", "转账", "扣款", "bill", "payment"]),
+        (
+            Link::Breached,
+            &[
+                "未到账",
+                "未履行",
+                "余额",
+                "无效",
+                "失败",
+                "报错",
+                "错误",
+                "已使用",
+                "balance",
+                "error",
+            ],
+        ),
+        (
+            Link::Unresolved,
+            &[
+                "客服",
+                "聊天",
+                "对话",
+                "沟通",
+                "工单",
+                "协商",
+                "未解决",
+                "录音",
+                "chat",
+                "ticket",
+            ],
+        ),
+        (
+            Link::Paid,
+            &["账单", "付款", "支付", "转账", "扣款", "bill", "payment"],
+        ),
         (Link::Ordered, &["订单", "下单", "order"]),
-        (Link::Promised, &["商品页", "商品详情", "承诺", "公告", "规则", "宣传", "页面", "product"]),
-        (Link::Identity, &["营业执照", "企业信息", "经营者", "备案", "公示", "主体", "licence", "license"]),
+        (
+            Link::Promised,
+            &[
+                "商品页",
+                "商品详情",
+                "承诺",
+                "公告",
+                "规则",
+                "宣传",
+                "页面",
+                "product",
+            ],
+        ),
+        (
+            Link::Identity,
+            &[
+                "营业执照",
+                "企业信息",
+                "经营者",
+                "备案",
+                "公示",
+                "主体",
+                "licence",
+                "license",
+            ],
+        ),
     ];
     let name = name.to_lowercase();
-    let hit = HINTS.iter().find(|(_, words)| words.iter().any(|word| name.contains(word)));
+    let hit = HINTS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| name.contains(word)));
     let row = hit.and_then(|(link, _)| Link::WORDS.iter().find(|(other, _, _)| other == link));
-    row.and_then(|(_, en, zh)| Some(Name { en, zh: zh.first()? }))
+    row.and_then(|(_, en, zh)| {
+        Some(Name {
+            en,
+            zh: zh.first()?,
+        })
+    })
 }
 
 #[cfg(test)]
@@ -125,7 +215,14 @@ mod tests {
 
     #[test]
     fn names_of_files() {
-        assert_eq!((stem("evidence/订单详情.png"), stem("a.b/c"), stem("c:\\d\\e.tar.gz")), ("订单详情", "c", "e.tar"));
+        assert_eq!(
+            (
+                stem("evidence/订单详情.png"),
+                stem("a.b/c"),
+                stem("c:\\d\\e.tar.gz")
+            ),
+            ("订单详情", "c", "e.tar")
+        );
     }
 
     #[test]

@@ -23,14 +23,24 @@ pub(super) fn dated(line: &str) -> Result<(Moment, &str), MomentError> {
             Err(_) => {}
         }
     }
-    best.map(|(moment, rest)| (moment, rest.trim_start_matches([' ', '\u{3000}', ',', '，', ':', '：', '、', ';', '；']).trim_end()))
+    best.map(|(moment, rest)| {
+        (
+            moment,
+            rest.trim_start_matches([' ', '\u{3000}', ',', '，', ':', '：', '、', ';', '；'])
+                .trim_end(),
+        )
+    })
 }
 
 /// Whether a start can be all that a line says about the time: no number is cut, and after a clock time began no
 /// space follows, so that `21:40 10元` is not read as seconds.
 fn is_whole(start: &str, rest: &str) -> bool {
     let half: String = start.trim().chars().map(half_width).collect();
-    let cut = half.ends_with(|c: char| c.is_ascii_digit()) && rest.chars().next().is_some_and(|c| half_width(c).is_ascii_digit());
+    let cut = half.ends_with(|c: char| c.is_ascii_digit())
+        && rest
+            .chars()
+            .next()
+            .is_some_and(|c| half_width(c).is_ascii_digit());
     let clock = half.find([':', '时', '点']).unwrap_or(half.len());
     let spaces = half.split_whitespace().count().saturating_sub(1);
     !cut && spaces <= 1 && !half[clock..].contains(' ')
@@ -64,7 +74,12 @@ pub(super) fn said(words: &str) -> Said {
     // Silence is no answer that could be quoted.
     let silence = matches!(stall, Some(Stall::NoReply | Stall::Blocked));
     let answer = Some(rest.to_owned()).filter(|rest| !rest.is_empty() && !silence);
-    Said { by, agent, answer, stall }
+    Said {
+        by,
+        agent,
+        answer,
+        stall,
+    }
 }
 
 /// A way, alone or followed by the number of a person: `在线客服`, `在线客服1001`.
@@ -73,13 +88,24 @@ fn way(head: &str) -> Option<(ContactWay, Option<String>)> {
     if let Some(by) = parse_word(head) {
         return Some((by, None));
     }
-    let words = ContactWay::WORDS.iter().flat_map(|(by, _, zh)| zh.iter().map(move |word| (*by, *word)));
-    words.filter_map(|(by, word)| Some((by, head.strip_prefix(word)?.trim()))).find_map(|(by, rest)| {
-        let number: String = rest.chars().map(half_width).collect();
-        let number = number.trim_matches(['(', ')', '#', ' ']).trim_start_matches("工号").trim().to_owned();
-        let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        is_number.then_some((by, Some(number)))
-    })
+    let words = ContactWay::WORDS
+        .iter()
+        .flat_map(|(by, _, zh)| zh.iter().map(move |word| (*by, *word)));
+    words
+        .filter_map(|(by, word)| Some((by, head.strip_prefix(word)?.trim())))
+        .find_map(|(by, rest)| {
+            let number: String = rest.chars().map(half_width).collect();
+            let number = number
+                .trim_matches(['(', ')', '#', ' '])
+                .trim_start_matches("工号")
+                .trim()
+                .to_owned();
+            let is_number = !number.is_empty()
+                && number
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '-');
+            is_number.then_some((by, Some(number)))
+        })
 }
 
 #[cfg(test)]
@@ -91,29 +117,87 @@ mod tests {
     #[test]
     fn splits_the_date_from_the_words() {
         for (line, iso, rest) in [
-            ("2026-11-01 21:40 在线客服：称系统处理中，未给时限", "2026-11-01 21:40", "在线客服：称系统处理中，未给时限"),
+            (
+                "2026-11-01 21:40 在线客服：称系统处理中，未给时限",
+                "2026-11-01 21:40",
+                "在线客服：称系统处理中，未给时限",
+            ),
             ("2026-11-03 电话：未接", "2026-11-03", "电话：未接"),
-            ("2026年11月1日20时58分客服答复", "2026-11-01 20:58", "客服答复"),
-            ("2026年11月1日20:58 10元到账", "2026-11-01 20:58", "10元到账"),
-            ("2026-10-20 09:03 余额仍为120", "2026-10-20 09:03", "余额仍为120"),
+            (
+                "2026年11月1日20时58分客服答复",
+                "2026-11-01 20:58",
+                "客服答复",
+            ),
+            (
+                "2026年11月1日20:58 10元到账",
+                "2026-11-01 20:58",
+                "10元到账",
+            ),
+            (
+                "2026-10-20 09:03 余额仍为120",
+                "2026-10-20 09:03",
+                "余额仍为120",
+            ),
             ("2026-11-01 2次来电", "2026-11-01", "2次来电"),
             ("2026-11-01，联系客服", "2026-11-01", "联系客服"),
-            ("２０２６－１１－０１　２１：４０　工单", "2026-11-01 21:40", "工单"),
+            (
+                "２０２６－１１－０１　２１：４０　工单",
+                "2026-11-01 21:40",
+                "工单",
+            ),
         ] {
             let (moment, words) = dated(line).unwrap();
             assert_eq!((moment.iso().as_str(), words), (iso, rest), "{line}");
         }
         assert_eq!(dated("在线客服称处理中"), Err(MomentError::NotADate));
-        assert_eq!(dated("2026-02-30 在线客服称处理中"), Err(MomentError::Impossible));
+        assert_eq!(
+            dated("2026-02-30 在线客服称处理中"),
+            Err(MomentError::Impossible)
+        );
     }
 
     #[test]
     fn takes_only_known_ways_off() {
-        let with = |by, agent: Option<&str>, text: Option<&str>, stall| Said { by, agent: agent.map(str::to_owned), answer: text.map(str::to_owned), stall };
-        assert_eq!(said("在线客服：称系统处理中，未给时限"), with(Some(ContactWay::OnlineChat), None, Some("称系统处理中，未给时限"), None));
-        assert_eq!(said("在线客服：未回复"), with(Some(ContactWay::OnlineChat), None, None, Some(Stall::NoReply)));
-        assert_eq!(said("在线客服1001：明确拒绝"), with(Some(ContactWay::OnlineChat), Some("1001"), Some("明确拒绝"), Some(Stall::Refused)));
-        assert_eq!(said("旺旺：让我等"), with(None, None, Some("旺旺：让我等"), None));
-        assert_eq!(said("电话"), with(Some(ContactWay::Phone), None, None, None));
+        let with = |by, agent: Option<&str>, text: Option<&str>, stall| Said {
+            by,
+            agent: agent.map(str::to_owned),
+            answer: text.map(str::to_owned),
+            stall,
+        };
+        assert_eq!(
+            said("在线客服：称系统处理中，未给时限"),
+            with(
+                Some(ContactWay::OnlineChat),
+                None,
+                Some("称系统处理中，未给时限"),
+                None
+            )
+        );
+        assert_eq!(
+            said("在线客服：未回复"),
+            with(
+                Some(ContactWay::OnlineChat),
+                None,
+                None,
+                Some(Stall::NoReply)
+            )
+        );
+        assert_eq!(
+            said("在线客服1001：明确拒绝"),
+            with(
+                Some(ContactWay::OnlineChat),
+                Some("1001"),
+                Some("明确拒绝"),
+                Some(Stall::Refused)
+            )
+        );
+        assert_eq!(
+            said("旺旺：让我等"),
+            with(None, None, Some("旺旺：让我等"), None)
+        );
+        assert_eq!(
+            said("电话"),
+            with(Some(ContactWay::Phone), None, None, None)
+        );
     }
 }

@@ -16,7 +16,10 @@ pub(super) struct Lookup {
 impl Lookup {
     /// The lookup of a list whose entries have these names, the first of which is the id.
     pub(super) fn new(entries: impl Iterator<Item = Vec<Option<String>>>) -> Self {
-        let mut lookup = Self { levels: Vec::new(), known: Vec::new() };
+        let mut lookup = Self {
+            levels: Vec::new(),
+            known: Vec::new(),
+        };
         for (index, names) in entries.enumerate() {
             lookup.known.extend(names.iter().flatten().next().cloned());
             for (level, name) in names.into_iter().enumerate() {
@@ -50,7 +53,11 @@ impl Lookup {
             for position in positions.iter().skip(1) {
                 let place = Place::value(format!("{list}[{position}].id"));
                 let first = Place::value(format!("{list}[{}].id", positions[0]));
-                values.found.push(Diagnostic::error(Finding::DuplicateId { id: id.clone() }).at(place).with_other(first));
+                values.found.push(
+                    Diagnostic::error(Finding::DuplicateId { id: id.clone() })
+                        .at(place)
+                        .with_other(first),
+                );
             }
         }
     }
@@ -61,14 +68,32 @@ impl Lookup {
         match hit.map(Vec::as_slice) {
             Some([position]) => Some(*position),
             Some(_) => {
-                values.error(at, Finding::AmbiguousReference { field: fields::name(at), text: text.to_owned() });
+                values.error(
+                    at,
+                    Finding::AmbiguousReference {
+                        field: fields::name(at),
+                        text: text.to_owned(),
+                    },
+                );
                 None
             }
             None => {
-                let names = self.levels.iter().flat_map(BTreeMap::keys).map(String::as_str);
+                let names = self
+                    .levels
+                    .iter()
+                    .flat_map(BTreeMap::keys)
+                    .map(String::as_str);
                 let nearest = nearest(text, names).map(str::to_owned);
                 let known = self.known.iter().take(12).cloned().collect();
-                values.error(at, Finding::UnknownReference { field: fields::name(at), text: text.to_owned(), nearest, known });
+                values.error(
+                    at,
+                    Finding::UnknownReference {
+                        field: fields::name(at),
+                        text: text.to_owned(),
+                        nearest,
+                        known,
+                    },
+                );
                 None
             }
         }

@@ -1,7 +1,9 @@
 //! The two sides.
 
 use super::super::file::{ComplainantFile, RefundFile, RepresentativeFile, RespondentFile};
-use super::super::party::{Complainant, Gender, IdType, IdentifiedBy, PayeeLink, RefundTo, Representative, Respondent};
+use super::super::party::{
+    Complainant, Gender, IdType, IdentifiedBy, PayeeLink, RefundTo, Representative, Respondent,
+};
 use super::lookup::Lookup;
 use super::values::{Values, code};
 use crate::diagnostic::Finding;
@@ -15,7 +17,8 @@ pub(super) fn complainant(file: &ComplainantFile, values: &mut Values<'_>) -> Co
     let id_number = file.id_number.as_deref().map(code);
     if let Some(number) = id_number.as_deref().filter(|_| is_resident_shape(id_type)) {
         let other_birth = born.is_some_and(|born| birth_date(number) != Some(born));
-        let other_gender = gender.is_some_and(|gender| is_male(number) != Some(gender == Gender::Male));
+        let other_gender =
+            gender.is_some_and(|gender| is_male(number) != Some(gender == Gender::Male));
         let fault = id_number_fault(number)
             .or(other_birth.then_some(IdNumberFault::OtherBirthDate))
             .or(other_gender.then_some(IdNumberFault::OtherGender));
@@ -38,19 +41,39 @@ pub(super) fn complainant(file: &ComplainantFile, values: &mut Values<'_>) -> Co
         id_type,
         id_number,
         email: file.email.clone(),
-        refund_to: file.refund_to.as_ref().and_then(|one| refund_to(one, values)),
-        guardian: file.guardian.as_ref().and_then(|one| representative(one, "complainant.guardian", values)),
-        agent: file.agent.as_ref().and_then(|one| representative(one, "complainant.agent", values)),
+        refund_to: file
+            .refund_to
+            .as_ref()
+            .and_then(|one| refund_to(one, values)),
+        guardian: file
+            .guardian
+            .as_ref()
+            .and_then(|one| representative(one, "complainant.guardian", values)),
+        agent: file
+            .agent
+            .as_ref()
+            .and_then(|one| representative(one, "complainant.agent", values)),
     }
 }
 
 /// Whether a number on such a paper has the 18-place shape.
 fn is_resident_shape(id_type: Option<IdType>) -> bool {
-    matches!(id_type, None | Some(IdType::ResidentId | IdType::HmtResidencePermit | IdType::HouseholdRegister))
+    matches!(
+        id_type,
+        None | Some(IdType::ResidentId | IdType::HmtResidencePermit | IdType::HouseholdRegister)
+    )
 }
 
 fn refund_to(file: &RefundFile, values: &mut Values<'_>) -> Option<RefundTo> {
-    const ORIGINAL: [&str; 7] = ["original", "原路", "原路退回", "原路返回", "原支付路径", "原支付渠道", "原付款账户"];
+    const ORIGINAL: [&str; 7] = [
+        "original",
+        "原路",
+        "原路退回",
+        "原路返回",
+        "原支付路径",
+        "原支付渠道",
+        "原付款账户",
+    ];
     let Some(method) = file.method.clone() else {
         values.incomplete("complainant.refund_to", "method");
         return None;
@@ -58,10 +81,18 @@ fn refund_to(file: &RefundFile, values: &mut Values<'_>) -> Option<RefundTo> {
     if ORIGINAL.contains(&method.as_str()) && file.account.is_none() && file.holder.is_none() {
         return Some(RefundTo::Original);
     }
-    Some(RefundTo::Account { method, holder: file.holder.clone(), account: file.account.clone() })
+    Some(RefundTo::Account {
+        method,
+        holder: file.holder.clone(),
+        account: file.account.clone(),
+    })
 }
 
-fn representative(file: &RepresentativeFile, at: &str, values: &mut Values<'_>) -> Option<Representative> {
+fn representative(
+    file: &RepresentativeFile,
+    at: &str,
+    values: &mut Values<'_>,
+) -> Option<Representative> {
     let phone = values.phone(&format!("{at}.phone"), file.phone.as_ref());
     let id_number = file.id_number.as_deref().map(code);
     if let Some(why) = id_number.as_deref().and_then(id_number_fault) {
@@ -82,11 +113,24 @@ fn representative(file: &RepresentativeFile, at: &str, values: &mut Values<'_>) 
 }
 
 /// The other side.
-pub(super) fn respondents(files: &[RespondentFile], exhibits: &Lookup, values: &mut Values<'_>) -> Vec<Respondent> {
-    files.iter().enumerate().map(|(index, file)| respondent(file, &format!("respondents[{index}]"), exhibits, values)).collect()
+pub(super) fn respondents(
+    files: &[RespondentFile],
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Vec<Respondent> {
+    files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| respondent(file, &format!("respondents[{index}]"), exhibits, values))
+        .collect()
 }
 
-fn respondent(file: &RespondentFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -> Respondent {
+fn respondent(
+    file: &RespondentFile,
+    at: &str,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Respondent {
     let uscc = file.uscc.as_deref().map(code);
     if let Some(why) = uscc.as_deref().and_then(uscc_fault) {
         values.warning(&format!("{at}.uscc"), Finding::Uscc { why });
@@ -112,7 +156,12 @@ fn respondent(file: &RespondentFile, at: &str, exhibits: &Lookup, values: &mut V
     }
 }
 
-fn payee_link(file: &RespondentFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -> Option<PayeeLink> {
+fn payee_link(
+    file: &RespondentFile,
+    at: &str,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<PayeeLink> {
     let link = file.payee_link.as_ref()?;
     let at = format!("{at}.payee_link");
     let evidence = exhibits.all(&at, &link.evidence, values);
@@ -123,7 +172,12 @@ fn payee_link(file: &RespondentFile, at: &str, exhibits: &Lookup, values: &mut V
     Some(PayeeLink { text, evidence })
 }
 
-fn identified_by(file: &RespondentFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -> Option<IdentifiedBy> {
+fn identified_by(
+    file: &RespondentFile,
+    at: &str,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<IdentifiedBy> {
     let found = file.identified_by.as_ref()?;
     let at = format!("{at}.identified_by");
     let on = values.moment(&format!("{at}.on"), found.on.as_ref());
@@ -132,5 +186,9 @@ fn identified_by(file: &RespondentFile, at: &str, exhibits: &Lookup, values: &mu
         values.incomplete(&at, "source");
         return None;
     };
-    Some(IdentifiedBy { source, on, evidence })
+    Some(IdentifiedBy {
+        source,
+        on,
+        evidence,
+    })
 }

@@ -10,21 +10,49 @@ use crate::diagnostic::{BoxFault, Diagnostic, Finding, Place};
 const WHOLE: u32 = 10_000;
 
 /// The frames around decisive places of an item with so many files.
-pub(super) fn marks(boxes: &[BoxFile], at: &str, files: usize, values: &mut Values<'_>) -> Vec<Mark> {
+pub(super) fn marks(
+    boxes: &[BoxFile],
+    at: &str,
+    files: usize,
+    values: &mut Values<'_>,
+) -> Vec<Mark> {
     let read = |(index, file): (usize, &BoxFile)| {
         let at = format!("{at}.marks[{index}]");
         let no = values.count(&format!("{at}.no"), file.no.as_ref());
         let picture = picture(file.file.as_ref(), &at, files, values);
-        let parsed = four(&file.at, |text| percent(text.strip_suffix('%').unwrap_or(text)));
-        let parsed = parsed.and_then(|at| if at[0] + at[2] > WHOLE || at[1] + at[3] > WHOLE { Err(BoxFault::Outside) } else { Ok(at) });
-        let parsed = parsed.and_then(|at| if at[2] == 0 || at[3] == 0 { Err(BoxFault::Empty) } else { Ok(at) });
-        Some(Mark { file: picture?, at: or_fault(parsed, &at, values)?, no })
+        let parsed = four(&file.at, |text| {
+            percent(text.strip_suffix('%').unwrap_or(text))
+        });
+        let parsed = parsed.and_then(|at| {
+            if at[0] + at[2] > WHOLE || at[1] + at[3] > WHOLE {
+                Err(BoxFault::Outside)
+            } else {
+                Ok(at)
+            }
+        });
+        let parsed = parsed.and_then(|at| {
+            if at[2] == 0 || at[3] == 0 {
+                Err(BoxFault::Empty)
+            } else {
+                Ok(at)
+            }
+        });
+        Some(Mark {
+            file: picture?,
+            at: or_fault(parsed, &at, values)?,
+            no,
+        })
     };
     boxes.iter().enumerate().filter_map(read).collect()
 }
 
 /// The places to cover of an item with so many files.
-pub(super) fn redactions(groups: &[RedactionFile], at: &str, files: usize, values: &mut Values<'_>) -> Vec<Redaction> {
+pub(super) fn redactions(
+    groups: &[RedactionFile],
+    at: &str,
+    files: usize,
+    values: &mut Values<'_>,
+) -> Vec<Redaction> {
     let mut redactions = Vec::new();
     for (index, group) in groups.iter().enumerate() {
         let at = format!("{at}.redact[{index}]");
@@ -37,11 +65,19 @@ pub(super) fn redactions(groups: &[RedactionFile], at: &str, files: usize, value
                     first: super::fields::name(&format!("{at}.only")),
                     second: super::fields::name(&format!("{at}.except")),
                 };
-                values.found.push(Diagnostic::error(finding).at(Place::key(format!("{at}.except"))));
+                values
+                    .found
+                    .push(Diagnostic::error(finding).at(Place::key(format!("{at}.except"))));
                 continue;
             }
         };
-        let own = BoxFile { at: group.at.clone(), no: None, file: group.file.clone(), why: group.why.clone(), unit: group.unit.clone() };
+        let own = BoxFile {
+            at: group.at.clone(),
+            no: None,
+            file: group.file.clone(),
+            why: group.why.clone(),
+            unit: group.unit.clone(),
+        };
         if group.at.is_empty() && group.boxes.is_empty() {
             values.incomplete(&at, "at");
         }
@@ -49,17 +85,38 @@ pub(super) fn redactions(groups: &[RedactionFile], at: &str, files: usize, value
             redactions.extend(redaction(&own, None, &scope, &at, files, values));
         }
         for (inner, file) in group.boxes.iter().enumerate() {
-            redactions.extend(redaction(file, Some(&own), &scope, &format!("{at}.boxes[{inner}]"), files, values));
+            redactions.extend(redaction(
+                file,
+                Some(&own),
+                &scope,
+                &format!("{at}.boxes[{inner}]"),
+                files,
+                values,
+            ));
         }
     }
     redactions
 }
 
 /// One box; what it does not say itself, the group around it says.
-fn redaction(file: &BoxFile, group: Option<&BoxFile>, scope: &Scope, at: &str, files: usize, values: &mut Values<'_>) -> Option<Redaction> {
-    let number = file.file.as_ref().or_else(|| group.and_then(|group| group.file.as_ref()));
+fn redaction(
+    file: &BoxFile,
+    group: Option<&BoxFile>,
+    scope: &Scope,
+    at: &str,
+    files: usize,
+    values: &mut Values<'_>,
+) -> Option<Redaction> {
+    let number = file
+        .file
+        .as_ref()
+        .or_else(|| group.and_then(|group| group.file.as_ref()));
     let picture = picture(number, at, files, values);
-    let unit = file.unit.as_deref().or_else(|| group.and_then(|group| group.unit.as_deref())).unwrap_or("px");
+    let unit = file
+        .unit
+        .as_deref()
+        .or_else(|| group.and_then(|group| group.unit.as_deref()))
+        .unwrap_or("px");
     let is_percent = matches!(unit.trim(), "%" | "％" | "percent" | "百分比");
     if !is_percent && !matches!(unit.trim(), "px" | "PX" | "像素" | "pixel" | "pixels") {
         let finding = Finding::UnknownWord {
@@ -73,19 +130,47 @@ fn redaction(file: &BoxFile, group: Option<&BoxFile>, scope: &Scope, at: &str, f
     }
     let parsed = four(&file.at, |text| length(text, is_percent));
     let is_empty = |length: &Length| matches!(length, Length::Pixels(0) | Length::Percent(0));
-    let parsed = parsed.and_then(|at| if is_empty(&at[2]) || is_empty(&at[3]) { Err(BoxFault::Empty) } else { Ok(at) });
-    let parsed = parsed.and_then(|at| if reaches_out(at[0], at[2]) || reaches_out(at[1], at[3]) { Err(BoxFault::Outside) } else { Ok(at) });
-    let why = file.why.clone().or_else(|| group.and_then(|group| group.why.clone()));
-    Some(Redaction { file: picture?, at: or_fault(parsed, at, values)?, why, scope: scope.clone() })
+    let parsed = parsed.and_then(|at| {
+        if is_empty(&at[2]) || is_empty(&at[3]) {
+            Err(BoxFault::Empty)
+        } else {
+            Ok(at)
+        }
+    });
+    let parsed = parsed.and_then(|at| {
+        if reaches_out(at[0], at[2]) || reaches_out(at[1], at[3]) {
+            Err(BoxFault::Outside)
+        } else {
+            Ok(at)
+        }
+    });
+    let why = file
+        .why
+        .clone()
+        .or_else(|| group.and_then(|group| group.why.clone()));
+    Some(Redaction {
+        file: picture?,
+        at: or_fault(parsed, at, values)?,
+        why,
+        scope: scope.clone(),
+    })
 }
 
 fn reaches_out(start: Length, size: Length) -> bool {
-    let part = |length| if let Length::Percent(part) = length { part } else { 0 };
+    let part = |length| {
+        if let Length::Percent(part) = length {
+            part
+        } else {
+            0
+        }
+    };
     part(start) + part(size) > WHOLE
 }
 
 fn or_fault<T>(parsed: Result<T, BoxFault>, at: &str, values: &mut Values<'_>) -> Option<T> {
-    parsed.map_err(|why| values.error(&format!("{at}.at"), Finding::BadBox { why })).ok()
+    parsed
+        .map_err(|why| values.error(&format!("{at}.at"), Finding::BadBox { why }))
+        .ok()
 }
 
 /// Which file of the item, from 1.
@@ -107,7 +192,11 @@ fn four<T: Copy>(texts: &[String], read: impl Fn(&str) -> Option<T>) -> Result<[
         return Err(BoxFault::NotFour);
     };
     let one = |text: &String| {
-        let text: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+        let text: String = text
+            .chars()
+            .map(half_width)
+            .filter(|c| !c.is_whitespace())
+            .collect();
         read(&text).ok_or(BoxFault::NotALength)
     };
     Ok([one(left)?, one(top)?, one(width)?, one(height)?])
@@ -121,7 +210,11 @@ fn length(text: &str, is_percent: bool) -> Option<Length> {
     if let Some(text) = text.strip_suffix("px") {
         return pixels(text).map(Length::Pixels);
     }
-    if is_percent { percent(text).map(Length::Percent) } else { pixels(text).map(Length::Pixels) }
+    if is_percent {
+        percent(text).map(Length::Percent)
+    } else {
+        pixels(text).map(Length::Pixels)
+    }
 }
 
 fn pixels(text: &str) -> Option<u32> {
@@ -149,7 +242,10 @@ mod tests {
         assert_eq!(percent("12.5"), Some(1250));
         assert_eq!(percent("100"), Some(10_000));
         assert_eq!(percent("33.333"), Some(3333));
-        assert_eq!((percent("101"), percent("-1"), percent(""), percent("1.")), (None, None, None, None));
+        assert_eq!(
+            (percent("101"), percent("-1"), percent(""), percent("1.")),
+            (None, None, None, None)
+        );
         assert_eq!(length("120", false), Some(Length::Pixels(120)));
         assert_eq!(length("12%", false), Some(Length::Percent(1200)));
         assert_eq!(length("120px", true), Some(Length::Pixels(120)));

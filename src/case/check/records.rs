@@ -9,10 +9,20 @@ use crate::diagnostic::{Diagnostic, Finding, Place};
 const NONE: [&str; 6] = ["无", "没有", "none", "None", "未投诉", "未走任何渠道"];
 
 /// The filings that were made; an explicit `无` is an empty list, and an empty list in the file says nothing.
-pub(super) fn filings(files: &[FilingFile], exhibits: &Lookup, values: &mut Values<'_>) -> Option<Vec<FilingRecord>> {
-    let is_none = |file: &FilingFile| file.channel.as_deref().is_some_and(|word| NONE.contains(&word));
+pub(super) fn filings(
+    files: &[FilingFile],
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<Vec<FilingRecord>> {
+    let is_none = |file: &FilingFile| {
+        file.channel
+            .as_deref()
+            .is_some_and(|word| NONE.contains(&word))
+    };
     if files.is_empty() {
-        values.found.push(Diagnostic::warning(Finding::EmptyFilings).at(Place::whole("filings")));
+        values
+            .found
+            .push(Diagnostic::warning(Finding::EmptyFilings).at(Place::whole("filings")));
         return None;
     }
     if let [only] = files
@@ -32,7 +42,12 @@ pub(super) fn filings(files: &[FilingFile], exhibits: &Lookup, values: &mut Valu
     Some(records)
 }
 
-fn filing(file: &FilingFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -> Option<FilingRecord> {
+fn filing(
+    file: &FilingFile,
+    at: &str,
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Option<FilingRecord> {
     let door = values.word(&format!("{at}.channel"), file.channel.as_ref());
     if file.channel.is_none() {
         values.incomplete(at, "channel");
@@ -41,7 +56,15 @@ fn filing(file: &FilingFile, at: &str, exhibits: &Lookup, values: &mut Values<'_
     let result = values.word(&format!("{at}.result"), file.result.as_ref());
     let on_result = values.moment(&format!("{at}.on_result"), file.on_result.as_ref());
     let evidence = exhibits.all(at, &file.evidence, values);
-    Some(FilingRecord { door: door?, on, no: file.no.clone(), result, on_result, reason: file.reason.clone(), evidence })
+    Some(FilingRecord {
+        door: door?,
+        on,
+        no: file.no.clone(),
+        result,
+        on_result,
+        reason: file.reason.clone(),
+        evidence,
+    })
 }
 
 /// The court.
@@ -57,11 +80,19 @@ pub(super) fn court(file: &CourtFile, values: &mut Values<'_>) -> Court {
 fn wage(file: &WageFile, values: &mut Values<'_>) -> Option<StatedWage> {
     let amount = values.money("court.wage.amount", file.amount.as_ref());
     let year = values.count("court.wage.year", file.year.as_ref());
-    let parts = [("amount", file.amount.is_none()), ("year", file.year.is_none()), ("source", file.source.is_none())];
+    let parts = [
+        ("amount", file.amount.is_none()),
+        ("year", file.year.is_none()),
+        ("source", file.source.is_none()),
+    ];
     for (part, _) in parts.into_iter().filter(|(_, absent)| *absent) {
         values.incomplete("court.wage", part);
     }
-    Some(StatedWage { amount: amount?, year: year?, source: file.source.clone()? })
+    Some(StatedWage {
+        amount: amount?,
+        year: year?,
+        source: file.source.clone()?,
+    })
 }
 
 /// The market regulator.

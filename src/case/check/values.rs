@@ -27,12 +27,14 @@ pub(super) struct Values<'d> {
 impl Values<'_> {
     /// Adds an error at the value of a route.
     pub(super) fn error(&mut self, at: &str, finding: Finding) {
-        self.found.push(Diagnostic::error(finding).at(Place::value(at)));
+        self.found
+            .push(Diagnostic::error(finding).at(Place::value(at)));
     }
 
     /// Adds a warning at the value of a route.
     pub(super) fn warning(&mut self, at: &str, finding: Finding) {
-        self.found.push(Diagnostic::warning(finding).at(Place::value(at)));
+        self.found
+            .push(Diagnostic::warning(finding).at(Place::value(at)));
     }
 
     /// Adds an error for an entry without its main part.
@@ -40,8 +42,12 @@ impl Values<'_> {
         if self.reported.contains(at) {
             return;
         }
-        let finding = Finding::IncompleteEntry { entry: fields::name(at), part: fields::name(&format!("{at}.{part}")) };
-        self.found.push(Diagnostic::error(finding).at(Place::whole(at)));
+        let finding = Finding::IncompleteEntry {
+            entry: fields::name(at),
+            part: fields::name(&format!("{at}.{part}")),
+        };
+        self.found
+            .push(Diagnostic::error(finding).at(Place::whole(at)));
     }
 
     /// A sum of money.
@@ -50,7 +56,14 @@ impl Values<'_> {
         match Money::parse(text) {
             Ok(money) => Some(money),
             Err(why) => {
-                self.error(at, Finding::BadAmount { field: fields::name(at), text: text.clone(), why });
+                self.error(
+                    at,
+                    Finding::BadAmount {
+                        field: fields::name(at),
+                        text: text.clone(),
+                        why,
+                    },
+                );
                 None
             }
         }
@@ -70,14 +83,27 @@ impl Values<'_> {
 
     /// Adds the error for a text that is no point in time.
     pub(super) fn bad_moment(&mut self, at: &str, text: &str, why: MomentError) {
-        self.error(at, Finding::BadMoment { field: fields::name(at), text: text.to_owned(), why });
+        self.error(
+            at,
+            Finding::BadMoment {
+                field: fields::name(at),
+                text: text.to_owned(),
+                why,
+            },
+        );
     }
 
     /// A day.
     pub(super) fn day(&mut self, at: &str, text: Option<&String>) -> Option<NaiveDate> {
         let moment = self.moment(at, text)?;
         if moment.time.is_some() {
-            self.error(at, Finding::NotADay { field: fields::name(at), text: text.cloned().unwrap_or_default() });
+            self.error(
+                at,
+                Finding::NotADay {
+                    field: fields::name(at),
+                    text: text.cloned().unwrap_or_default(),
+                },
+            );
             return None;
         }
         Some(moment.date)
@@ -88,7 +114,13 @@ impl Values<'_> {
         let text = text?;
         let span = parse_span(text);
         if span.is_none() {
-            self.error(at, Finding::BadSpan { field: fields::name(at), text: text.clone() });
+            self.error(
+                at,
+                Finding::BadSpan {
+                    field: fields::name(at),
+                    text: text.clone(),
+                },
+            );
         }
         span
     }
@@ -98,7 +130,13 @@ impl Values<'_> {
         let text = text?;
         let count = parse_count(text);
         if count.is_none() {
-            self.error(at, Finding::BadCount { field: fields::name(at), text: text.clone() });
+            self.error(
+                at,
+                Finding::BadCount {
+                    field: fields::name(at),
+                    text: text.clone(),
+                },
+            );
         }
         count
     }
@@ -108,7 +146,13 @@ impl Values<'_> {
         let text = text?;
         let answer = parse_yes_no(text);
         if answer.is_none() {
-            self.error(at, Finding::BadYesNo { field: fields::name(at), text: text.clone() });
+            self.error(
+                at,
+                Finding::BadYesNo {
+                    field: fields::name(at),
+                    text: text.clone(),
+                },
+            );
         }
         answer
     }
@@ -126,16 +170,26 @@ impl Values<'_> {
 
     /// Words of a vocabulary.
     pub(super) fn words<T: Choice>(&mut self, at: &str, texts: &[String]) -> Vec<T> {
-        let read = |(index, text): (usize, &String)| self.word(&format!("{at}[{index}]"), Some(text));
+        let read =
+            |(index, text): (usize, &String)| self.word(&format!("{at}[{index}]"), Some(text));
         texts.iter().enumerate().filter_map(read).collect()
     }
 
     /// A telephone number: half-width, without spaces.
     pub(super) fn phone(&mut self, at: &str, text: Option<&String>) -> Option<String> {
-        let phone: String = text?.chars().map(half_width).filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
+        let phone: String = text?
+            .chars()
+            .map(half_width)
+            .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')'))
+            .collect();
         let phone = phone.replace(['–', '—', '‐', '‑', '−'], "-");
         if !is_phone(&phone) {
-            self.warning(at, Finding::PhoneShape { text: phone.clone() });
+            self.warning(
+                at,
+                Finding::PhoneShape {
+                    text: phone.clone(),
+                },
+            );
         }
         Some(phone)
     }
@@ -143,12 +197,20 @@ impl Values<'_> {
 
 /// A code: half-width, without spaces, letters in upper case.
 pub(super) fn code(text: &str) -> String {
-    text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase()
+    text.chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_uppercase()
 }
 
 /// Half-width, lower case, without white space.
 fn plain(text: &str) -> String {
-    text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase()
+    text.chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// A word as it is written, or in another case, width or with other hyphens.
@@ -157,7 +219,10 @@ pub(super) fn parse_word<T: Choice>(text: &str) -> Option<T> {
     exact.or_else(|| {
         let wanted = plain(text).replace('-', "_");
         let same = |word: &str| plain(word).replace('-', "_") == wanted;
-        T::WORDS.iter().find(|(_, en, zh)| same(en) || zh.iter().any(|word| same(word))).map(|(value, _, _)| *value)
+        T::WORDS
+            .iter()
+            .find(|(_, en, zh)| same(en) || zh.iter().any(|word| same(word)))
+            .map(|(value, _, _)| *value)
     })
 }
 
@@ -165,11 +230,22 @@ pub(super) fn parse_word<T: Choice>(text: &str) -> Option<T> {
 pub(super) fn unknown_word<T: Choice>(at: &str, text: &str) -> Finding {
     const SHOWN: usize = 12;
     let english = text.is_ascii();
-    let all = T::WORDS.iter().flat_map(|(_, en, zh)| std::iter::once(*en).chain(zh.iter().copied()));
+    let all = T::WORDS
+        .iter()
+        .flat_map(|(_, en, zh)| std::iter::once(*en).chain(zh.iter().copied()));
     let near = nearest(text, all).and_then(T::from_word);
     let printed = |value: T| if english { value.en() } else { value.zh() }.to_owned();
-    let words = T::WORDS.iter().map(|(value, _, _)| printed(*value)).take(SHOWN).collect();
-    Finding::UnknownWord { field: fields::name(at), word: text.to_owned(), nearest: near.map(printed), words }
+    let words = T::WORDS
+        .iter()
+        .map(|(value, _, _)| printed(*value))
+        .take(SHOWN)
+        .collect();
+    Finding::UnknownWord {
+        field: fields::name(at),
+        word: text.to_owned(),
+        nearest: near.map(printed),
+        words,
+    }
 }
 
 /// `10分钟`, `24小时`, `7天`, `10m`, `24h`, `7d`, `5 min`, also with 内.
@@ -177,8 +253,15 @@ pub(super) fn parse_span(text: &str) -> Option<Span> {
     let text = plain(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (count, unit) = text.split_at(digits);
-    let count: u32 = count.parse().ok().filter(|count| (1..=100_000).contains(count))?;
-    let unit = unit.strip_suffix("以内").or_else(|| unit.strip_suffix("之内")).or_else(|| unit.strip_suffix('内')).unwrap_or(unit);
+    let count: u32 = count
+        .parse()
+        .ok()
+        .filter(|count| (1..=100_000).contains(count))?;
+    let unit = unit
+        .strip_suffix("以内")
+        .or_else(|| unit.strip_suffix("之内"))
+        .or_else(|| unit.strip_suffix('内'))
+        .unwrap_or(unit);
     let (unit, factor) = match unit {
         "分钟" | "分" | "m" | "min" | "mins" | "minute" | "minutes" => (SpanUnit::Minute, 1),
         "小时" | "个小时" | "钟头" | "h" | "hour" | "hours" => (SpanUnit::Hour, 1),
@@ -186,7 +269,10 @@ pub(super) fn parse_span(text: &str) -> Option<Span> {
         "周" | "星期" | "个星期" | "w" | "week" | "weeks" => (SpanUnit::Day, 7),
         _ => return None,
     };
-    Some(Span { count: count * factor, unit })
+    Some(Span {
+        count: count * factor,
+        unit,
+    })
 }
 
 /// `12`, `12张`, from 1.
@@ -194,7 +280,10 @@ pub(super) fn parse_count(text: &str) -> Option<u32> {
     let text = plain(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (count, unit) = text.split_at(digits);
-    let known = matches!(unit, "" | "张" | "个" | "件" | "份" | "次" | "笔" | "月" | "个月" | "年" | "年度");
+    let known = matches!(
+        unit,
+        "" | "张" | "个" | "件" | "份" | "次" | "笔" | "月" | "个月" | "年" | "年度"
+    );
     count.parse().ok().filter(|&count| known && count > 0)
 }
 
@@ -214,8 +303,19 @@ mod tests {
 
     #[test]
     fn lengths_of_time() {
-        for (text, printed) in [("10分钟", "10分钟"), ("24 小时内", "24小时"), ("7d", "7天"), ("5 min", "5分钟"), ("１０分钟", "10分钟"), ("1周", "7天")] {
-            assert_eq!(parse_span(text).map(super::Span::zh).as_deref(), Some(printed), "{text}");
+        for (text, printed) in [
+            ("10分钟", "10分钟"),
+            ("24 小时内", "24小时"),
+            ("7d", "7天"),
+            ("5 min", "5分钟"),
+            ("１０分钟", "10分钟"),
+            ("1周", "7天"),
+        ] {
+            assert_eq!(
+                parse_span(text).map(super::Span::zh).as_deref(),
+                Some(printed),
+                "{text}"
+            );
         }
         for text in ["", "很快", "10", "0天", "十分钟", "99999999999天"] {
             assert_eq!(parse_span(text), None, "{text}");
@@ -224,13 +324,29 @@ mod tests {
 
     #[test]
     fn counts_and_answers() {
-        assert_eq!((parse_count("2张"), parse_count("２"), parse_count("0"), parse_count("1.5")), (Some(2), Some(2), None, None));
-        assert_eq!((parse_yes_no("是"), parse_yes_no("No"), parse_yes_no("也许")), (Some(true), Some(false), None));
+        assert_eq!(
+            (
+                parse_count("2张"),
+                parse_count("２"),
+                parse_count("0"),
+                parse_count("1.5")
+            ),
+            (Some(2), Some(2), None, None)
+        );
+        assert_eq!(
+            (parse_yes_no("是"), parse_yes_no("No"), parse_yes_no("也许")),
+            (Some(true), Some(false), None)
+        );
     }
 
     #[test]
     fn words_in_other_clothes() {
-        for text in ["platform-ticket", "platform_ticket", "平台工单", " Platform-Ticket"] {
+        for text in [
+            "platform-ticket",
+            "platform_ticket",
+            "平台工单",
+            " Platform-Ticket",
+        ] {
             assert_eq!(parse_word(text), Some(RecordDoor::PlatformTicket), "{text}");
         }
     }

@@ -5,8 +5,22 @@ use crate::case::evidence::{EvidenceKind, Link};
 use crate::case::words::rows;
 use crate::diagnostic::Name;
 
-const FILE_NO: Field = Field::new("file", "第几张", Kind::Count, "是第几个文件，从 1 起", "which file of the item, from 1").also(&["文件序号", "张"]);
-const AT: Field = Field::new("at", "位置", Kind::Length, "左、上、宽、高四个数", "left, top, width, height").many();
+const FILE_NO: Field = Field::new(
+    "file",
+    "第几张",
+    Kind::Count,
+    "是第几个文件，从 1 起",
+    "which file of the item, from 1",
+)
+.also(&["文件序号", "张"]);
+const AT: Field = Field::new(
+    "at",
+    "位置",
+    Kind::Length,
+    "左、上、宽、高四个数",
+    "left, top, width, height",
+)
+.many();
 
 /// One item.
 pub(super) static ITEM: Section = Section {
@@ -37,25 +51,68 @@ pub(super) static ITEM: Section = Section {
 };
 
 static MARK: Section = Section {
-    name: Name { en: "marks", zh: "框线" },
-    fields: &[AT, Field::new("no", "序号", Kind::Count, "框的序号", "its number"), FILE_NO],
+    name: Name {
+        en: "marks",
+        zh: "框线",
+    },
+    fields: &[
+        AT,
+        Field::new("no", "序号", Kind::Count, "框的序号", "its number"),
+        FILE_NO,
+    ],
 };
 
 static REDACTION: Section = Section {
-    name: Name { en: "redact", zh: "遮盖" },
+    name: Name {
+        en: "redact",
+        zh: "遮盖",
+    },
     fields: &[
         AT,
-        Field::new("why", "原因", Kind::Text, "为什么盖住，如 卡密", "why, such as 卡密").also(&["reason", "理由"]),
+        Field::new(
+            "why",
+            "原因",
+            Kind::Text,
+            "为什么盖住，如 卡密",
+            "why, such as 卡密",
+        )
+        .also(&["reason", "理由"]),
         FILE_NO,
         Field::new("unit", "单位", Kind::Text, "px 或 %", "px or %"),
-        Field::new("boxes", "方框", Kind::Section(&BOX, Scalar::None), "几个框", "several boxes").also(&["box", "区域", "框"]).many(),
-        Field::new("only", "仅限", Kind::Text, "只在这些渠道盖住", "only for these channels").also(&["channels", "渠道"]).many(),
-        Field::new("except", "除外", Kind::Text, "这些渠道不盖", "for all but these channels").many(),
+        Field::new(
+            "boxes",
+            "方框",
+            Kind::Section(&BOX, Scalar::None),
+            "几个框",
+            "several boxes",
+        )
+        .also(&["box", "区域", "框"])
+        .many(),
+        Field::new(
+            "only",
+            "仅限",
+            Kind::Text,
+            "只在这些渠道盖住",
+            "only for these channels",
+        )
+        .also(&["channels", "渠道"])
+        .many(),
+        Field::new(
+            "except",
+            "除外",
+            Kind::Text,
+            "这些渠道不盖",
+            "for all but these channels",
+        )
+        .many(),
     ],
 };
 
 static BOX: Section = Section {
-    name: Name { en: "boxes", zh: "方框" },
+    name: Name {
+        en: "boxes",
+        zh: "方框",
+    },
     fields: &[
         AT,
         Field::new("why", "原因", Kind::Text, "为什么盖住", "why").also(&["reason", "理由"]),
