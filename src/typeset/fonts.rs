@@ -47,9 +47,12 @@ pub fn undrawable(text: &str) -> Vec<char> {
 }
 
 /// Whether a character takes no ink, so that no face needs a glyph for it.
+///
+/// Marks that turn the direction of writing, and the byte order mark, are not among them: the first would show
+/// another text than is stored, the second is forbidden in PDF/A.
 pub fn is_invisible(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("files", &[]),
     ("identity", &["chinese"]),
     ("law", &["chinese"]),
-    ("diagnostic", &["bilingual", "moment", "money"]),
+    ("diagnostic", &["bilingual", "identity", "moment", "money"]),
     ("yaml", &["diagnostic"]),
     ("evidence", &["bilingual"]),
     (

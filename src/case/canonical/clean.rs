@@ -15,7 +15,7 @@ pub(super) struct Cleaned {
 pub(super) fn clean(field: &'static Field, text: &str) -> Cleaned {
     let mut warnings = Vec::new();
     let mut text = text.replace('\t', " ");
-    let controls = take(&mut text, |c| c.is_control() && c != '\n');
+    let controls = take(&mut text, is_control);
     if !controls.is_empty() {
         warnings.push(Finding::ControlCharacter { chars: controls });
     }
@@ -43,6 +43,13 @@ pub(super) fn clean(field: &'static Field, text: &str) -> Cleaned {
         };
     }
     Cleaned { text, warnings }
+}
+
+/// Characters that steer a terminal or the direction of writing instead of being read: with them a page shows
+/// another text than the one that is stored.
+fn is_control(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Takes the characters out of the text and gives them.
