@@ -43,7 +43,7 @@ pub(crate) struct Render {
     #[arg(default_value = "case.yaml")]
     pub(crate) case: PathBuf,
     /// 渠道，可写多个 / Channel; may be given several times
-    #[arg(short, long, value_name = "CHANNEL", value_delimiter = ',', num_args = 1..)]
+    #[arg(short, long, value_name = "CHANNEL", value_delimiter = ',')]
     pub(crate) channel: Vec<String>,
     /// 所有适用的渠道 / Every channel that applies
     #[arg(long, conflicts_with = "channel")]
@@ -72,7 +72,7 @@ pub(crate) struct Check {
     #[arg(default_value = "case.yaml")]
     pub(crate) case: PathBuf,
     /// 渠道，可写多个 / Channel; may be given several times
-    #[arg(short, long, value_name = "CHANNEL", value_delimiter = ',', num_args = 1..)]
+    #[arg(short, long, value_name = "CHANNEL", value_delimiter = ',')]
     pub(crate) channel: Vec<String>,
     /// 提交日期，默认今天（北京时间） / Day of filing, by default today in Beijing
     #[arg(long, value_name = "YYYY-MM-DD")]

@@ -8,9 +8,10 @@
 mod args;
 mod commands;
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{NaiveDate, TimeDelta, Utc};
 use clap::Parser as _;
 
 use args::{Args, Command};
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
     let office = commands::Office {
         lang: args.lang.into(),
         templates: args.templates.as_deref(),
-        today: beijing(&Utc::now()),
+        today: today_in_beijing(),
     };
     let report = match &args.command {
         Command::Render(render) => commands::render::run(&office, render),
@@ -29,28 +30,39 @@ fn main() -> ExitCode {
         Command::Channels => commands::channels::run(&office),
         Command::Explain { code } => commands::explain::run(&office, code),
     };
-    match report {
-        Ok(Report {
-            stdout,
-            stderr,
-            failed,
-        }) => {
-            eprint!("{stderr}");
-            print!("{stdout}");
-            if failed {
-                ExitCode::from(1)
-            } else {
-                ExitCode::SUCCESS
-            }
-        }
+    let (report, stopped) = match report {
+        Ok(report) => (report, false),
         Err(Stop(message)) => {
-            eprintln!("{message}");
-            ExitCode::from(2)
+            let stderr = format!("{message}\n");
+            (
+                Report {
+                    stderr,
+                    ..Report::default()
+                },
+                true,
+            )
         }
+    };
+    match (print(&report), stopped, report.failed) {
+        (Ok(()), false, false) => ExitCode::SUCCESS,
+        (Ok(()), false, true) => ExitCode::from(1),
+        (Err(_), _, _) | (_, true, _) => ExitCode::from(2),
     }
 }
 
+/// Prints a report; a reader that has gone away is no reason to panic.
+fn print(report: &Report) -> io::Result<()> {
+    io::stderr().write_all(report.stderr.as_bytes())?;
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(report.stdout.as_bytes())?;
+    stdout.flush()
+}
+
 /// The day in Beijing, which keeps no summer time.
-fn beijing(now: &DateTime<Utc>) -> NaiveDate {
-    (*now + TimeDelta::hours(8)).date_naive()
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the clock is read here, at the edge, and nowhere else"
+)]
+fn today_in_beijing() -> NaiveDate {
+    (Utc::now() + TimeDelta::hours(8)).date_naive()
 }

@@ -90,14 +90,32 @@ impl Moment {
         })
     }
 
+    /// `20:58`, where the time is known.
+    pub fn minutes(self) -> Option<String> {
+        self.time.map(|time| time.format("%H:%M").to_string())
+    }
+
+    /// The end of a time limit: a limit that ends at midnight ends the day before at 24:00, and one that names
+    /// only a day runs to the end of it.
+    pub fn zh_limit(self) -> String {
+        match self.time {
+            None => format!("{}24:00", self.zh_date()),
+            Some(NaiveTime::MIN) => {
+                let before = self.date.pred_opt().unwrap_or(self.date);
+                format!("{}24:00", Self::day(before).zh_date())
+            }
+            Some(_) => self.zh(),
+        }
+    }
+
     /// `2026-11-01 20:58`.
     pub fn iso(self) -> String {
         join(self.iso_date(), self.clock(), " ")
     }
 
-    /// `2026年11月1日20:58`.
+    /// `2026年11月1日20:58`, for running text; without seconds.
     pub fn zh(self) -> String {
-        join(self.zh_date(), self.clock(), "")
+        join(self.zh_date(), self.minutes(), "")
     }
 
     /// `2026年11月1日`.
@@ -109,7 +127,7 @@ impl Moment {
     pub fn zh_short(self) -> String {
         join(
             self.date.format("%-m月%-d日").to_string(),
-            self.time.map(|time| time.format("%H:%M").to_string()),
+            self.minutes(),
             "",
         )
     }
@@ -226,7 +244,7 @@ mod tests {
         );
         assert_eq!(
             Moment::parse("2026-11-01 20:58:12").map(Moment::zh),
-            Ok("2026年11月1日20:58:12".to_owned())
+            Ok("2026年11月1日20:58".to_owned())
         );
         assert_eq!(
             Moment::parse("2026-11-01 24:00").map(Moment::iso),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Writes `templates.rs`, a table of every file below `templates/`, into the folder of generated sources.
-pub fn templates(root: &Path, out: &Path) -> io::Result<()> {
+pub(crate) fn templates(root: &Path, out: &Path) -> io::Result<()> {
     let folder = root.join("templates");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = Vec::new();

@@ -81,6 +81,14 @@ impl Shown {
     }
 }
 
+/// The codes of a text that has one or several, each by itself; a code that the writer has masked already is none.
+pub fn codes(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(['、', '，', ',', '；', ';', '/', '\n', ' ']);
+    parts
+        .map(str::trim)
+        .filter(|code| !code.is_empty() && !code.contains("**"))
+}
+
 /// The surname of a Chinese name; of any other name, its first character.
 fn surname(name: &str) -> String {
     let double = DOUBLE_SURNAMES
@@ -94,7 +102,15 @@ fn surname(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Shown;
+    use super::{Shown, codes};
+
+    #[test]
+    fn codes_are_told_apart_and_masked_ones_left() {
+        assert_eq!(
+            codes("YH7K-4QWN、M4TR-****-8WZK").collect::<Vec<_>>(),
+            ["YH7K-4QWN"]
+        );
+    }
 
     #[test]
     fn masks_keep_what_identifies_the_purchase() {

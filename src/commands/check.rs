@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use tousu::case::Case;
 use tousu::case::reading::Reading;
-use tousu::channel::{Channel, Templates};
+use tousu::channel::Channel;
 use tousu::diagnostic::{Diagnostics, Severity};
 use tousu::files;
 use tousu::filing;
@@ -18,7 +17,8 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     let templates = office.templates()?;
     let all = office.channels(&templates)?;
     let chosen = office.named(&all, &args.channel)?;
-    let reading = office.read(&args.case)?;
+    let path = Office::case_file(&args.case);
+    let reading = office.read(&path)?;
     let mut found = reading.outcome.diagnostics.clone();
     let Some(case) = &reading.outcome.value else {
         return Ok(Report {
@@ -28,7 +28,7 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
         });
     };
     let vocabulary = filing::vocabulary(&templates).map_err(Stop)?;
-    let folder = files::folder_of(&args.case);
+    let folder = files::folder_of(&path);
     let desk = Desk {
         case,
         places: &reading.places,
@@ -40,15 +40,18 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     found.extend(pipeline::channel_names(&desk, &all));
     let mut verdicts = String::new();
     for channel in &chosen {
-        let lacks = pipeline::check(&desk, channel);
+        let lacks = pipeline::inspect(&desk, channel);
         let _ = writeln!(verdicts, "{}", verdict(office, channel, &lacks));
         found.extend(lacks);
+    }
+    if let Some(first) = all.first().filter(|_| chosen.is_empty()) {
+        found.extend(pipeline::inspect_files(&desk, first));
     }
     let found = once(found);
     let failed = found.has_errors();
     let mut stderr = shown(office, &reading, &found);
     if chosen.is_empty() {
-        verdicts = summary(office, &all, &desk, case, &templates);
+        verdicts = summary(office, &all, &desk);
     }
     if !stderr.is_empty() && !verdicts.is_empty() {
         stderr.push('\n');
@@ -87,13 +90,7 @@ fn verdict(office: &Office<'_>, channel: &Channel, lacks: &Diagnostics) -> Strin
 }
 
 /// One line: what each channel still lacks.
-fn summary(
-    office: &Office<'_>,
-    all: &[Channel],
-    desk: &Desk<'_>,
-    _: &Case,
-    _: &Templates,
-) -> String {
+fn summary(office: &Office<'_>, all: &[Channel], desk: &Desk<'_>) -> String {
     let parts: Vec<String> = all
         .iter()
         .map(|channel| {

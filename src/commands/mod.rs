@@ -5,7 +5,7 @@ pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod render;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -145,6 +145,15 @@ impl Office<'_> {
             |name| name.to_string_lossy().into_owned(),
         );
         Ok(reading::read(&name, &bytes))
+    }
+
+    /// The case file that a path names: a folder stands for the `case.yaml` in it.
+    pub(crate) fn case_file(path: &Path) -> PathBuf {
+        if path.is_dir() {
+            path.join("case.yaml")
+        } else {
+            path.to_path_buf()
+        }
     }
 
     fn cannot_read(&self, path: &Path, error: &std::io::Error) -> Stop {

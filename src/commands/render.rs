@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use tousu::case::reading::Reading;
-use tousu::channel::{Channel, Templates};
+use tousu::channel::Channel;
 use tousu::diagnostic::{Diagnostics, Outcome};
 use tousu::files;
 use tousu::filing;
@@ -30,12 +30,19 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
             ),
         )));
     }
+    if args.originals && args.emit != Some(Emit::Typst) {
+        return Err(Stop(office.say(
+            "--originals 与 --emit typst 合用",
+            "--originals goes with --emit typst",
+        )));
+    }
     let chosen = if args.all {
         all.clone()
     } else {
         office.named(&all, &args.channel)?
     };
-    let reading = office.read(&args.case)?;
+    let path = Office::case_file(&args.case);
+    let reading = office.read(&path)?;
     let Some(case) = &reading.outcome.value else {
         return Ok(Report {
             stderr: reading.show_all(&reading.outcome.diagnostics, office.lang),
@@ -44,7 +51,7 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
         });
     };
     let vocabulary = filing::vocabulary(&templates).map_err(Stop)?;
-    let folder = files::folder_of(&args.case);
+    let folder = files::folder_of(&path);
     let desk = Desk {
         case,
         places: &reading.places,
@@ -58,7 +65,6 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
         args,
         out: args.out.clone().unwrap_or_else(|| folder.join("out")),
         desk: &desk,
-        templates: &templates,
     };
     let mut found = reading.outcome.diagnostics.clone();
     found.extend(pipeline::channel_names(&desk, &all));
@@ -71,7 +77,6 @@ struct Job<'a> {
     args: &'a Render,
     out: PathBuf,
     desk: &'a Desk<'a>,
-    templates: &'a Templates,
 }
 
 impl Job<'_> {
@@ -97,7 +102,11 @@ impl Job<'_> {
                     for paper in &papers {
                         self.write(channel, paper, &mut report.stdout, &mut remarks)?;
                     }
-                    for words in &channel.afterwards {
+                    for words in channel
+                        .afterwards
+                        .iter()
+                        .filter(|_| self.args.emit.is_none())
+                    {
                         let _ = writeln!(remarks, "{}", office.pick(words));
                     }
                 }
@@ -247,7 +256,8 @@ impl Job<'_> {
         )
     }
 
-    /// Writes the Typst source with everything it reads, and the faces, so that `typst compile` gives the same pages.
+    /// Writes the Typst source with everything it reads but the faces; with those of `fonts/`, `typst compile` gives
+    /// the same pages.
     fn emit_typst(&self, papers: &Papers, stdout: &mut String) -> Result<(), Stop> {
         let folder = format!("{}-typst", papers.stem);
         for (path, bytes) in &papers.manuscript.files {

@@ -623,6 +623,207 @@ const ROWS: &[Row] = &[
             "Add it, or choose a channel that does not need it.",
         ),
     ),
+    row(
+        "chain-gap",
+        "证据:\n  - {文件: evidence/订单详情.png, 证明: 下单}",
+        (
+            "下单、付款、承诺、未履行、未解决、主体六环里，有一环没有证据。文书仍会生成。",
+            "按提示截图，加到「证据」，写上 `证明:`。",
+        ),
+        (
+            "One of the links ordered, paid, promised, breached, unresolved, identity has no exhibit. The filing is still written.",
+            "Take the picture that the message names and add it with `proves:`.",
+        ),
+    ),
+    row(
+        "wrong-channel",
+        "问题: 非本人交易",
+        ("这个渠道不处理这一类问题。", "走提示里写的渠道。"),
+        (
+            "The channel does not take this kind of problem.",
+            "Use the door that the message names.",
+        ),
+    ),
+    row(
+        "no-payment-for-channel",
+        "支付: {方式: 微信支付, 金额: 50}",
+        (
+            "支付渠道只处理通过它付的款。",
+            "选付款所用渠道的投诉；「方式」写错的改正。",
+        ),
+        (
+            "A payment channel takes only its own payments.",
+            "Use the channel of the payment, or correct `method`.",
+        ),
+    ),
+    row(
+        "not-daily-life",
+        "用途: 转售",
+        (
+            "12315 只调解生活消费的争议。",
+            "改走合同之诉；违法行为可以另行举报。",
+        ),
+        (
+            "The market regulator mediates disputes of daily life only.",
+            "Sue on the contract; unlawful acts can be reported separately.",
+        ),
+    ),
+    row(
+        "handled-elsewhere",
+        "已走渠道:\n  - {渠道: 消协, 结果: 已受理}",
+        (
+            "同一争议已由别的机构受理或者处理，12315 会不予受理。",
+            "等那边的结果；已经结束的，写上「结果」。",
+        ),
+        (
+            "Another body has taken the same dispute, so the market regulator will refuse it.",
+            "Wait for that body, or record the result.",
+        ),
+    ),
+    row(
+        "paid-by-another",
+        "支付: {付款人: 他人, 金额: 50}",
+        (
+            "投诉要由付款账户的本人提交。",
+            "请付款人自己提交，或者核对「付款人」。",
+        ),
+        (
+            "The holder of the paying account has to file.",
+            "Let that person file, or check `payer`.",
+        ),
+    ),
+    row(
+        "personal-transfer",
+        "支付: {种类: 个人转账, 金额: 50}",
+        (
+            "转给个人的款没有商家投诉入口。",
+            "在支付平台举报收款账户，必要时报警。",
+        ),
+        (
+            "A transfer to a person has no merchant complaint.",
+            "Report the account to the provider and, where it fits, to the police.",
+        ),
+    ),
+    row(
+        "court-must-terminate",
+        "催告与通知: []",
+        (
+            "退款以解除合同为前提；没有到达对方的解除通知，就要请求法院判令解除，小额诉讼不适用。",
+            "先发催告并写明逾期解除，留好到达的证据，写进「催告与通知」。",
+        ),
+        (
+            "A refund needs termination. Without a notice that arrived the court has to terminate, and the small-claims track does not fit.",
+            "Send a demand that ends the contract when its time is up, keep proof of arrival, and record it under `notices`.",
+        ),
+    ),
+    row(
+        "small-claims-unknown",
+        "法院: {名称: 某某人民法院}",
+        (
+            "没有该省的平均工资，不能核对小额诉讼的限额。",
+            "在「法院」写「省份」，或者写「平均工资」。",
+        ),
+        (
+            "Without the average wage of the province the limit cannot be checked.",
+            "Write `court.province`, or `court.wage`.",
+        ),
+    ),
+    row(
+        "notice-unproved",
+        "催告与通知: {种类: 催告, 发出: 2026-11-06, 到达: 2026-11-06}",
+        (
+            "通知到达时才发生效力，到达要有证据。",
+            "加上显示到达的证据，写 `证明: 催告`。",
+        ),
+        (
+            "A notice works when it arrives, and the arrival needs proof.",
+            "Add the exhibit that shows it with `proves: notified`.",
+        ),
+    ),
+    row(
+        "evidence-file",
+        "证据: evidence/录音.amr",
+        (
+            "证据文件找不到、打不开，或者是不能直接附入的类型。",
+            "按提示补上文件或者转换格式；其他证据在同一次运行里都检查过了。",
+        ),
+        (
+            "An evidence file is missing, damaged or of a kind that cannot be attached.",
+            "Follow the message; all other exhibits were checked in the same run.",
+        ),
+    ),
+    row(
+        "evidence-remark",
+        "证据: evidence/截图.jpg",
+        (
+            "证据文件能用，但有值得留意的地方，例如扩展名与内容不符。",
+            "按提示核对。",
+        ),
+        (
+            "The file can be used, but something about it is worth knowing.",
+            "Check what the message says.",
+        ),
+    ),
+    row(
+        "redaction-misses",
+        "证据:\n  文件: a.png\n  遮盖: [{位置: [5000, 10, 20, 20]}]",
+        (
+            "遮盖没有落在图片上，该隐去的内容可能看得见，所以不生成。",
+            "在正放的原图上重新量：左、上、宽、高。",
+        ),
+        (
+            "A redaction misses the picture, so that what should be hidden may be visible. Nothing is written.",
+            "Measure again on the upright picture: left, top, width, height.",
+        ),
+    ),
+    row(
+        "unknown-channel",
+        "证据:\n  文件: a.png\n  不附于: 12316",
+        (
+            "「不附于」「仅限」「除外」里的渠道名没有人认识。",
+            "用 `tousu channels` 列出的名称。",
+        ),
+        (
+            "A channel named in `omit_from`, `only` or `except` does not exist.",
+            "Use a name that `tousu channels` lists.",
+        ),
+    ),
+    row(
+        "undrawable-character",
+        "商品: ครับ",
+        (
+            "字库里没有这个字符，打出来是空框。",
+            "换成意思相同的文字；聊天记录里的不用改。",
+        ),
+        (
+            "No face has the character; it would be an empty box.",
+            "Write it in other words; chat logs need no change.",
+        ),
+    ),
+    row(
+        "text-too-long",
+        "商品: （很长的名称）",
+        (
+            "单号、金额和诉求不能省略，加起来超过了网页的字数。",
+            "缩短商品名称、承诺原文或者诉求的文字。",
+        ),
+        (
+            "Numbers, sum and request may not be dropped and exceed the limit.",
+            "Shorten the name of the goods, the promise or the claims.",
+        ),
+    ),
+    row(
+        "template-fault",
+        "# 模板里的错误，案情文件没有错",
+        (
+            "模板写错了，或者程序有错。",
+            "自己的模板对照内置模板修改；否则请反馈。",
+        ),
+        (
+            "A template is wrong, or the program is.",
+            "Compare your template with the built-in one; otherwise please report it.",
+        ),
+    ),
 ];
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::case::Case;
 use crate::case::party::RefundTo;
+use crate::channel::privacy::codes;
 use crate::channel::{Channel, Shown};
 
 /// A private value, and how the channel shows it.
@@ -31,12 +32,6 @@ pub fn secrets<'a>(case: &'a Case, channel: &Channel) -> Vec<Secret<'a>> {
         (person.email.as_deref(), privacy.email),
         (account, privacy.refund_account),
         (
-            case.delivery
-                .as_ref()
-                .and_then(|delivery| delivery.code.as_deref()),
-            privacy.code,
-        ),
-        (
             case.goods
                 .as_ref()
                 .and_then(|goods| goods.target.as_deref()),
@@ -44,6 +39,15 @@ pub fn secrets<'a>(case: &'a Case, channel: &Channel) -> Vec<Secret<'a>> {
         ),
         (person.employer.as_deref(), privacy.personal),
     ];
+    let code = case
+        .delivery
+        .as_ref()
+        .and_then(|delivery| delivery.code.as_deref());
+    values.extend(
+        code.into_iter()
+            .flat_map(codes)
+            .map(|code| (Some(code), privacy.code)),
+    );
     values.extend(
         case.payments
             .iter()
@@ -92,9 +96,7 @@ fn walk(value: &mut Value, secrets: &[Secret<'_>]) {
     match value {
         Value::String(text) => {
             for secret in secrets {
-                if text.contains(secret.value) {
-                    *text = replace(text, secret);
-                }
+                *text = replace(text, secret);
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| walk(item, secrets)),
@@ -103,27 +105,54 @@ fn walk(value: &mut Value, secrets: &[Secret<'_>]) {
     }
 }
 
-/// Replaces a value wherever it stands for itself: digits inside a longer number are another number.
+/// Replaces a value wherever it stands for itself.
+///
+/// A number is found also where it is written with spaces or hyphens, and is left alone inside a longer number.
 fn replace(text: &str, secret: &Secret<'_>) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(secret.value) {
-        let (before, found) = rest.split_at(at);
-        let after = &found[secret.value.len()..];
-        let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        let number = secret.value.bytes().all(|b| b.is_ascii_digit());
-        let part_of_another =
-            number && (inside(before.chars().next_back()) || inside(after.chars().next()));
-        written.push_str(before);
-        if part_of_another {
-            written.push_str(secret.value);
-        } else {
-            written.push_str(&secret.shown.of(secret.value));
-        }
-        rest = after;
+    let digits: Vec<char> = secret.value.chars().filter(|c| !is_separator(*c)).collect();
+    if digits.len() < 5 || !digits.iter().all(char::is_ascii_digit) {
+        return text.replace(secret.value, &secret.shown.of(secret.value));
     }
-    written.push_str(rest);
+    let chars: Vec<char> = text.chars().collect();
+    let mut written = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let starts = at == 0 || !chars[at - 1].is_ascii_digit();
+        match number_at(&chars[at..], &digits).filter(|_| starts) {
+            Some(length) => {
+                written.push_str(&secret.shown.of(secret.value));
+                at += length;
+            }
+            None => {
+                written.push(chars[at]);
+                at += 1;
+            }
+        }
+    }
     written
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '-' | '\u{3000}' | '\u{a0}' | '·' | '—' | '–')
+}
+
+/// How many characters a number takes at the start of a text, separators inside it included.
+fn number_at(text: &[char], digits: &[char]) -> Option<usize> {
+    let mut matched = 0;
+    for (index, c) in text.iter().enumerate() {
+        if Some(c) == digits.get(matched) {
+            matched += 1;
+            if matched == digits.len() {
+                let ends = text
+                    .get(index + 1)
+                    .is_none_or(|next| !next.is_ascii_digit());
+                return ends.then_some(index + 1);
+            }
+        } else if matched == 0 || !is_separator(*c) {
+            return None;
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -137,6 +166,14 @@ mod tests {
             value: "8830441726",
             shown: Shown::Ends,
         };
+        let phone = Secret {
+            value: "19900003344",
+            shown: Shown::Hidden,
+        };
+        assert_eq!(
+            replace("打 199-0000-3344 或 199 0000 3344。", &phone),
+            "打 （已隐去） 或 （已隐去）。"
+        );
         assert_eq!(
             replace("角色8830441726，单号118830441726", &secret),
             "角色88******26，单号118830441726"

@@ -6,6 +6,7 @@ use super::bundle::{RefView, References};
 use super::{Brief, MomentView, Named};
 use crate::case::evidence::Link;
 use crate::case::purchase::{GoodsKind, Order, Payment, Promise};
+use crate::channel::privacy::codes;
 use crate::law::{GoodsClass, Purpose};
 
 /// What was bought.
@@ -222,10 +223,12 @@ pub(super) fn delivery(brief: &Brief<'_>, refs: &References) -> Option<DeliveryV
     }
     Some(DeliveryView {
         claimed: delivery.claimed.map(MomentView::from),
-        code: delivery
-            .code
-            .as_deref()
-            .map(|code| brief.channel.privacy.code.of(code)),
+        code: delivery.code.as_deref().map(|text| {
+            let shown = brief.channel.privacy.code;
+            codes(text).fold(text.to_owned(), |text, code| {
+                text.replace(code, &shown.of(code))
+            })
+        }),
         result: delivery.result.map(Named::of),
         error_text: delivery.error_text.clone(),
         tried: delivery.tried.map(MomentView::from),

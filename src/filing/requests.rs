@@ -39,8 +39,8 @@ pub struct TerminationView {
     pub state: &'static str,
     /// The notice that ended it.
     pub notice: Option<NoticeView>,
-    /// The day on which it ended.
-    pub ended: Option<MomentView>,
+    /// The end of the day or hour at which it ended: `2026年11月13日24:00`.
+    pub ended: Option<String>,
 }
 
 /// A notice to the other side.
@@ -54,8 +54,8 @@ pub struct NoticeView {
     pub sent: Option<MomentView>,
     /// When it arrived.
     pub arrived: Option<MomentView>,
-    /// Until when the other side was to act.
-    pub deadline: Option<MomentView>,
+    /// Until when the other side was to act: `2026年11月13日24:00`.
+    pub deadline: Option<String>,
     /// Its decisive words.
     pub text: Option<String>,
     /// Whether it says that the contract ends when the time is up.
@@ -105,7 +105,7 @@ pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationVi
             (None, true) => "plead",
         },
         notice: ending.map(|(notice, _)| notice_view(brief, refs, notice)),
-        ended: ending.map(|(_, at)| at.into()),
+        ended: ending.map(|(_, at)| at.zh_limit()),
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) fn notice_view(brief: &Brief<'_>, refs: &References, notice: &Notice)
         by: notice.by.map(Named::of),
         sent: notice.sent.map(MomentView::from),
         arrived: notice.arrived.map(MomentView::from),
-        deadline: notice.deadline.map(MomentView::from),
+        deadline: notice.deadline.map(Moment::zh_limit),
         text: notice.text.clone(),
         ends_contract: notice.ends_contract == Some(true),
         refs: refs.of_or_proving(brief, &notice.evidence, Link::Notified),

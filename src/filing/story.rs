@@ -56,8 +56,6 @@ pub struct FactView {
     pub outcome: Option<Named>,
     /// Whether the person is given by a number (工号).
     pub agent_no: bool,
-    /// Whether lines are better left ragged, because a long number would tear them.
-    pub ragged: bool,
     #[serde(skip)]
     moment: Option<Moment>,
     #[serde(skip)]
@@ -174,19 +172,7 @@ pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
             fact.rank,
         )
     });
-    for fact in &mut facts {
-        fact.ragged = [&fact.no, &fact.text, &fact.asked, &fact.said]
-            .into_iter()
-            .flatten()
-            .any(|text| has_long_number(text));
-    }
     facts
-}
-
-/// Whether a text has a run of letters and digits so long that justified lines around it are torn.
-fn has_long_number(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
-        .any(|run| run.len() >= 12)
 }
 
 fn at(moment: Option<Moment>, rank: u8) -> FactView {
@@ -201,12 +187,20 @@ fn at(moment: Option<Moment>, rank: u8) -> FactView {
 fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
     for order in chosen_orders(brief) {
         if let Some(promise) = &order.promise {
+            let captured = promise
+                .evidence
+                .iter()
+                .filter_map(|index| brief.case.evidence[*index].captured)
+                .min();
+            let seen = promise.seen.or(captured);
             facts.push(FactView {
                 kind: "promise",
+                // Nobody said when the words were seen: the fact stands with the order, without a date.
+                at: seen.map(MomentView::from),
                 text: promise.text.clone(),
                 within: promise.within.map(crate::case::purchase::Span::zh),
                 refs: refs.of_or_proving(brief, &promise.evidence, Link::Promised),
-                ..at(promise.seen.or(order.placed), 0)
+                ..at(seen.or(order.placed), 0)
             });
         }
         facts.push(FactView {

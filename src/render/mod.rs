@@ -58,6 +58,9 @@ impl Wording {
         tera.register_filter("full_stop", |text: &str, _: Kwargs, _: &State| {
             full_stop(text)
         });
+        tera.register_filter("no_stop", |text: &str, _: Kwargs, _: &State| {
+            text.trim_end_matches('。').to_owned()
+        });
         tera.register_function("cite", move |arguments: Kwargs, _: &State| {
             cite(arguments.must_get("id")?, today)
         });

@@ -60,11 +60,6 @@ pub fn typeset(manuscript: &Manuscript) -> Result<Document, Vec<TypesetError>> {
     }
 }
 
-/// Drops what Typst remembers of past documents, so that memory stays bounded over many cases.
-pub fn forget() {
-    comemo::evict(5);
-}
-
 fn explain(world: &world::PaperWorld, diagnostic: &SourceDiagnostic) -> TypesetError {
     TypesetError {
         message: diagnostic.message.to_string(),

@@ -136,3 +136,44 @@ fn templates_never_switch_escaping_off() {
         }
     }
 }
+
+#[test]
+fn every_code_of_a_later_step_is_explained() {
+    use tousu::diagnostic::{Lang, explain::explain};
+    let sources = [
+        include_str!("../../src/filing/needs/table.rs"),
+        include_str!("../../src/filing/needs/mod.rs"),
+        include_str!("../../src/pipeline/mod.rs"),
+        include_str!("../../src/pipeline/attach.rs"),
+        include_str!("../../src/pipeline/faults.rs"),
+    ];
+    let mut codes = vec![
+        "missing-field",
+        "chain-gap",
+        "redaction-misses",
+        "evidence-remark",
+    ];
+    for source in sources {
+        let compact: String = source.split_whitespace().collect();
+        codes.extend(
+            compact
+                .split("Finding::stated(\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .map(str::to_owned)
+                .map(|code| &*code.leak()),
+        );
+        let rules = compact
+            .split("rule(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').nth(2));
+        codes.extend(rules.map(|code| &*code.to_owned().leak()));
+    }
+    assert!(codes.len() > 12, "{codes:?}");
+    for code in codes {
+        assert!(
+            explain(code, Lang::Zh).is_some() && explain(code, Lang::En).is_some(),
+            "{code} is not explained"
+        );
+    }
+}

@@ -66,8 +66,7 @@ fn several_channels_those_that_can_are_written_and_one_that_cannot_is_a_failure(
         &[
             "render",
             "--channel",
-            "平台工单",
-            "小额诉讼",
+            "平台工单,小额诉讼",
             "--date",
             "2026-11-22",
         ],

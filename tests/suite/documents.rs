@@ -25,16 +25,13 @@ fn first_pages(pages: &[String]) -> BTreeMap<u64, usize> {
             (index + 1).to_string(),
             "the stamp is the number of the page"
         );
-        let stamp = text
-            .split("证据")
-            .filter_map(|part| {
-                part.chars()
-                    .take_while(char::is_ascii_digit)
-                    .collect::<String>()
-                    .parse()
-                    .ok()
-            })
-            .next();
+        let stamp = text.split("证据").find_map(|part| {
+            part.chars()
+                .take_while(char::is_ascii_digit)
+                .collect::<String>()
+                .parse()
+                .ok()
+        });
         if let Some(number) = stamp {
             first.entry(number).or_insert(index + 1);
         }

@@ -1,5 +1,11 @@
 //! The tests of the whole program, in one binary because every binary links Typst.
 
+#![expect(
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test that panics is a test that fails; the modules of one binary are public to each other only"
+)]
+
 mod architecture;
 mod channels;
 mod cli;

@@ -75,7 +75,12 @@ fn strings_come_out_as_they_went_in_or_are_named() {
             continue;
         }
         let outcome = file(&reading, Path::new("."), &channel);
-        let taken = reading.outcome.value.as_ref().and_then(|case| case.goods.as_ref()).map(|goods| goods.name.clone());
+        let taken = reading
+            .outcome
+            .value
+            .as_ref()
+            .and_then(|case| case.goods.as_ref())
+            .map(|goods| goods.name.clone());
         let undrawable = typeset::undrawable(taken.as_deref().unwrap_or_default());
         let Some(papers) = outcome.value else {
             let named = outcome
@@ -95,8 +100,16 @@ fn strings_come_out_as_they_went_in_or_are_named() {
         if !undrawable.is_empty() {
             wrong.push(format!("{text:?}: {undrawable:?} should have been named"));
         }
-        let placeholder = reading.outcome.diagnostics.iter().any(|d| d.finding.code() == "placeholder");
-        let Some(goods) = papers[0].filing["goods"]["name"].as_str().map(str::to_owned).or_else(|| placeholder.then(String::new)) else {
+        let placeholder = reading
+            .outcome
+            .diagnostics
+            .iter()
+            .any(|d| d.finding.code() == "placeholder");
+        let Some(goods) = papers[0].filing["goods"]["name"]
+            .as_str()
+            .map(str::to_owned)
+            .or_else(|| placeholder.then(String::new))
+        else {
             wrong.push(format!("{text:?} was dropped"));
             continue;
         };

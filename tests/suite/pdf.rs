@@ -12,8 +12,6 @@ pub struct Reread {
     pub pages: Vec<String>,
     /// Every text string stored anywhere: titles, bookmarks, descriptions, metadata.
     pub strings: Vec<String>,
-    /// The raw bytes of every picture, as stored.
-    pub pictures: Vec<Vec<u8>>,
 }
 
 /// Reads a PDF back.
@@ -21,32 +19,21 @@ pub fn reread(bytes: &[u8]) -> Reread {
     let pdf = Pdf::new(bytes.to_vec()).unwrap();
     let pages = pdf.pages().iter().map(page_text).collect();
     let mut strings = Vec::new();
-    let mut pictures = Vec::new();
     for object in pdf.objects() {
         gather(&object, 0, &mut strings);
         if let Object::Stream(stream) = &object {
-            take_stream(stream, &mut strings, &mut pictures);
+            take_stream(stream, &mut strings);
         }
     }
-    Reread {
-        pages,
-        strings,
-        pictures,
-    }
+    Reread { pages, strings }
 }
 
-fn take_stream(stream: &Stream<'_>, strings: &mut Vec<String>, pictures: &mut Vec<Vec<u8>>) {
-    let subtype = stream
-        .dict()
-        .get::<Name<'_>>("Subtype")
-        .map(|name| name.to_vec());
+fn take_stream(stream: &Stream<'_>, strings: &mut Vec<String>) {
     let kind = stream
         .dict()
         .get::<Name<'_>>("Type")
         .map(|name| name.to_vec());
-    if subtype.as_deref() == Some(b"Image") {
-        pictures.push(stream.raw_data().to_vec());
-    } else if kind.as_deref() == Some(b"Metadata") {
+    if kind.as_deref() == Some(b"Metadata") {
         strings.extend(
             stream
                 .decoded()
@@ -132,7 +119,7 @@ fn page_text(page: &hayro_syntax::page::Page<'_>) -> String {
             TypedInstruction::EndMarkedContent(_) => drop(spans.pop()),
             TypedInstruction::BeginText(_) => text.push(' '),
             TypedInstruction::ShowText(show) if !spans.contains(&true) => {
-                show_codes(show.0, fonts.get(&font), &mut text)
+                show_codes(show.0, fonts.get(&font), &mut text);
             }
             TypedInstruction::ShowTexts(show) if !spans.contains(&true) => {
                 for piece in show.0.iter::<Object<'_>>() {
@@ -158,12 +145,12 @@ fn show_codes(bytes: &[u8], codes: Option<&Codes>, text: &mut String) {
     }
 }
 
-/// What the codes of a font mean, from its ToUnicode map.
+/// What the codes of a font mean, from its `ToUnicode` map.
 fn codes(font: &Dict<'_>) -> Codes {
     let mut codes = Codes::new();
     let Some(map) = font
         .get::<Stream<'_>>("ToUnicode")
-        .and_then(|stream| stream.decoded().ok().map(|data| data.into_owned()))
+        .and_then(|stream| stream.decoded().ok().map(std::borrow::Cow::into_owned))
     else {
         return codes;
     };

@@ -30,16 +30,13 @@ proptest! {
     #[test]
     fn a_fitted_text_keeps_to_its_limit(sentences in proptest::collection::vec((1u8..6, "[一-龥]{1,30}"), 1..12), limit in 10usize..200) {
         let template: String = std::iter::once("== a\n".to_owned()).chain(sentences.iter().map(|(rank, words)| format!("{rank}| {words}。\n"))).collect();
-        match fit(&template, "a", Some(limit)) {
-            Ok(fitted) => {
-                prop_assert!(fitted.count <= limit);
-                let kept = sentences.iter().filter(|(rank, _)| *rank == 1).all(|(_, words)| fitted.text.contains(words.as_str()));
-                prop_assert!(kept);
-            }
-            Err(_) => {
-                let least: usize = sentences.iter().filter(|(rank, _)| *rank == 1).map(|(_, words)| words.chars().count() + 1).sum();
-                prop_assert!(least > limit);
-            }
+        if let Ok(fitted) = fit(&template, "a", Some(limit)) {
+            prop_assert!(fitted.count <= limit);
+            let kept = sentences.iter().filter(|(rank, _)| *rank == 1).all(|(_, words)| fitted.text.contains(words.as_str()));
+            prop_assert!(kept);
+        } else {
+            let least: usize = sentences.iter().filter(|(rank, _)| *rank == 1).map(|(_, words)| words.chars().count() + 1).sum();
+            prop_assert!(least > limit);
         }
     }
 }

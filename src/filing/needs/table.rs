@@ -1,35 +1,45 @@
-//! What a channel requires, looked up in a case.
-//!
-//! A channel names its needs by word; this table says what each word means. Nothing here knows a channel by name.
+//! What each word in `requires` means.
 
+use super::{has_exhibit, proved};
 use crate::bilingual::Bilingual;
-use crate::case::Case;
-use crate::case::choice::Choice;
 use crate::case::contact::NoticeKind;
 use crate::case::evidence::Link;
 use crate::case::party::Respondent;
 use crate::case::purchase::{Payer, PaymentKind};
 use crate::case::record::FilingRecord;
-use crate::channel::{Level, Requirement};
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity};
-use crate::law::{self, Problem, Purpose};
-
-use super::{Brief, court, parties, purchase, requests};
+use crate::filing::{Brief, court, grounds, parties, purchase, requests};
+use crate::law::{Problem, Purpose};
 
 /// What a word in `requires` means.
-struct Need {
+pub(super) struct Need {
     /// The word.
-    id: &'static str,
+    pub(super) id: &'static str,
     /// The name of the problem when it is not met.
-    code: &'static str,
-    /// What is missing, in Chinese.
-    zh: &'static str,
+    pub(super) code: &'static str,
+    /// What is missing, in Chinese: a thing, or a sentence that says so.
+    pub(super) zh: &'static str,
     /// What is missing, in English.
-    en: &'static str,
+    pub(super) en: &'static str,
+    /// What is wanted, where that is not the same, in Chinese and in English.
+    pub(super) wanted: Option<(&'static str, &'static str)>,
     /// Where in the case file it would stand.
-    route: &'static str,
+    pub(super) route: &'static str,
     /// Whether the case has it.
-    met: fn(&Brief<'_>) -> bool,
+    pub(super) met: fn(&Brief<'_>) -> bool,
+}
+
+impl Need {
+    /// What is wanted, where the problem is named by a sentence.
+    const fn wanting(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.wanted = Some((zh, en));
+        self
+    }
+
+    /// What is wanted, for a list of requirements.
+    pub(super) fn name(&self) -> Bilingual {
+        let (zh, en) = self.wanted.unwrap_or((self.zh, self.en));
+        Bilingual::new(zh, en)
+    }
 }
 
 const fn need(
@@ -44,6 +54,7 @@ const fn need(
         code: "missing-field",
         zh,
         en,
+        wanted: None,
         route,
         met,
     }
@@ -60,6 +71,7 @@ const fn proof(
         code: "chain-gap",
         zh,
         en,
+        wanted: None,
         route: "evidence",
         met,
     }
@@ -78,12 +90,13 @@ const fn rule(
         code,
         zh,
         en,
+        wanted: None,
         route,
         met,
     }
 }
 
-static NEEDS: &[Need] = &[
+pub(super) static NEEDS: &[Need] = &[
     need(
         "complainant.name",
         "投诉人姓名",
@@ -183,7 +196,7 @@ static NEEDS: &[Need] = &[
             b.case
                 .goods
                 .as_ref()
-                .and_then(super::grounds::goods_class)
+                .and_then(grounds::goods_class)
                 .is_some()
         },
     ),
@@ -289,37 +302,43 @@ static NEEDS: &[Need] = &[
         "「主体」这一环没有证据",
         "no exhibit shows who the respondent is",
         |b| proved(b, Link::Identity),
-    ),
+    )
+    .wanting("「主体」的证据", "an exhibit of who the respondent is"),
     proof(
         "proof.ordered",
         "「下单」这一环没有证据",
         "no exhibit proves the order",
         |b| proved(b, Link::Ordered),
-    ),
+    )
+    .wanting("「下单」的证据", "an exhibit of the order"),
     proof(
         "proof.paid",
         "「付款」这一环没有证据",
         "no exhibit proves the payment",
         |b| proved(b, Link::Paid),
-    ),
+    )
+    .wanting("「付款」的证据", "an exhibit of the payment"),
     proof(
         "proof.promised",
         "「承诺」这一环没有证据",
         "no exhibit proves the promise",
         |b| proved(b, Link::Promised),
-    ),
+    )
+    .wanting("「承诺」的证据", "an exhibit of the promise"),
     proof(
         "proof.breached",
         "「未履行」这一环没有证据",
         "no exhibit proves the failure",
         |b| proved(b, Link::Breached),
-    ),
+    )
+    .wanting("「未履行」的证据", "an exhibit of the failure"),
     proof(
         "proof.unresolved",
         "「未解决」这一环没有证据",
         "no exhibit proves that it was not settled",
         |b| proved(b, Link::Unresolved),
-    ),
+    )
+    .wanting("「未解决」的证据", "an exhibit of the contacts"),
     proof(
         "proof.code",
         "卡密问题需要「已发卡密」的证据",
@@ -328,6 +347,10 @@ static NEEDS: &[Need] = &[
             b.case.problem != Some(Problem::InvalidOrUsedCode)
                 || has_exhibit(b, Link::DeliveredCode)
         },
+    )
+    .wanting(
+        "卡密问题中「已发卡密」的证据",
+        "in a code dispute, an exhibit of the code",
     ),
     rule(
         "purpose.daily-life",
@@ -336,7 +359,8 @@ static NEEDS: &[Need] = &[
         "the purchase was not for daily life",
         "purpose",
         |b| !matches!(b.case.purpose, Purpose::Resale | Purpose::Business),
-    ),
+    )
+    .wanting("购买用途是生活消费", "a purchase for daily life"),
     rule(
         "elsewhere.clear",
         "handled-elsewhere",
@@ -350,6 +374,10 @@ static NEEDS: &[Need] = &[
                 .flatten()
                 .any(FilingRecord::blocks_samr)
         },
+    )
+    .wanting(
+        "同一争议没有由其他机构处理",
+        "a dispute that no other body has",
     ),
     rule(
         "payment.own",
@@ -358,7 +386,8 @@ static NEEDS: &[Need] = &[
         "somebody else paid",
         "payments[0].payer",
         |b| b.payments.iter().all(|p| p.payer != Some(Payer::Other)),
-    ),
+    )
+    .wanting("付款人是本人", "a payment made by the complainant"),
     rule(
         "payment.merchant",
         "personal-transfer",
@@ -377,14 +406,19 @@ static NEEDS: &[Need] = &[
                 )
             })
         },
-    ),
+    )
+    .wanting("付款是商户收款", "a payment to a merchant"),
     rule(
         "termination.notified",
         "court-must-terminate",
         "合同尚未通知解除，需要请求法院判令解除",
         "the contract has not been ended by notice: the court must end it",
         "notices",
-        |b| court::only_money(b),
+        court::only_money,
+    )
+    .wanting(
+        "解除合同的通知已经到达",
+        "a notice of termination that arrived",
     ),
     rule(
         "small-claims.figures",
@@ -393,6 +427,10 @@ static NEEDS: &[Need] = &[
         "the small-claims limit cannot be checked",
         "court.province",
         |b| !court::only_money(b) || court::small_claims(b).is_some(),
+    )
+    .wanting(
+        "核对小额诉讼限额所需的数据",
+        "figures for the small-claims limit",
     ),
     rule(
         "notice.proof",
@@ -408,145 +446,11 @@ static NEEDS: &[Need] = &[
                     || requests::ended(b, n).is_some()
             })
         },
-    ),
+    )
+    .wanting("通知到达的证据", "proof that the notice arrived"),
 ];
 
 fn all_respondents(brief: &Brief<'_>, has: fn(&Respondent) -> bool) -> bool {
     let respondents = parties::chosen(brief);
     !respondents.is_empty() && respondents.into_iter().all(has)
-}
-
-fn has_exhibit(brief: &Brief<'_>, link: Link) -> bool {
-    brief.case.evidence.iter().enumerate().any(|(index, item)| {
-        item.proves.contains(&link) && super::bundle::is_attached(brief, index)
-    })
-}
-
-/// Whether a link is proved, or the problem does not need it.
-fn proved(brief: &Brief<'_>, link: Link) -> bool {
-    !applies(brief.case, link) || has_exhibit(brief, link)
-}
-
-/// Which links of the chain a problem rests on: a double charge needs no promise, a stolen account no order.
-fn applies(case: &Case, link: Link) -> bool {
-    use Problem as P;
-    let Some(problem) = case.problem else {
-        return true;
-    };
-    match (problem, link) {
-        (_, Link::Identity) => true,
-        (P::UnauthorisedPayment | P::PersonalDataLeak | P::Other, _) => false,
-        (P::DuplicateCharge, link) => matches!(link, Link::Ordered | Link::Paid | Link::Unresolved),
-        (P::PaidNoOrder | P::PaymentStuck | P::AccountRestricted, link) => {
-            matches!(link, Link::Paid | Link::Unresolved)
-        }
-        (P::UnfairTerms | P::SellerVanished, link) => matches!(link, Link::Ordered | Link::Paid),
-        (P::SuspectedFraud, link) => link == Link::Paid,
-        (_, Link::Promised) => case.orders.iter().any(|order| order.promise.is_some()),
-        _ => true,
-    }
-}
-
-/// What a word in `requires` asks for, or nothing where it means nothing.
-pub fn name(word: &str) -> Option<Bilingual> {
-    NEEDS
-        .iter()
-        .find(|need| need.id == word)
-        .map(|need| Bilingual::new(need.zh, need.en))
-}
-
-/// What a case lacks for a channel. A requirement that is an error keeps the filing from being drafted.
-pub fn check(brief: &Brief<'_>) -> Diagnostics {
-    let refused = refusals(brief);
-    if refused.has_errors() {
-        return refused;
-    }
-    let unmet = brief.channel.requires.iter().filter_map(|requirement| {
-        let need = NEEDS.iter().find(|need| need.id == requirement.need)?;
-        (!(need.met)(brief)).then(|| diagnostic(brief, need, requirement))
-    });
-    refused.into_iter().chain(unmet).collect()
-}
-
-/// Disputes and payments that the channel does not take at all.
-fn refusals(brief: &Brief<'_>) -> Diagnostics {
-    let channel = brief.channel;
-    let mut found = Diagnostics::new();
-    let problem = brief.case.problem.map(Problem::id);
-    for refusal in channel
-        .refuses
-        .iter()
-        .filter(|refusal| problem.is_some_and(|id| id == refusal.problem))
-    {
-        found.push(
-            Diagnostic::error(
-                Finding::stated(
-                    "wrong-channel",
-                    in_channel(brief, "不收：", " does not take this: ", &refusal.why),
-                )
-                .help(refusal.help.clone()),
-            )
-            .at(Place::value("problem")),
-        );
-    }
-    if let Some(method) = channel
-        .takes_payments_by
-        .as_deref()
-        .filter(|_| brief.payments.is_empty())
-    {
-        let name = crate::case::purchase::PaymentMethod::from_word(method)
-            .map_or(method, |method| method.zh());
-        found.push(
-            Diagnostic::error(
-                Finding::stated("no-payment-for-channel", in_channel(brief, "：", ": ", &Bilingual::new(format!("案情里没有通过{name}的付款"), format!("the case has no payment by {method}")))).help(
-                    Bilingual::new(
-                        format!("实际通过{name}付款的，在「支付」写 `方式: {name}`；否则请选付款所用渠道的投诉"),
-                        format!("if it was paid that way, write `method: {method}` under `payments`; otherwise use the channel of the payment you made"),
-                    ),
-                ),
-            )
-            .at(Place::key("payments")),
-        );
-    }
-    found
-}
-
-fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diagnostic {
-    let basis = requirement
-        .basis
-        .as_deref()
-        .and_then(law::provision)
-        .map(law::Provision::citation);
-    let what = Bilingual::new(need.zh, need.en);
-    let message = if need.code == "missing-field" {
-        in_channel(brief, "需要", " needs ", &what)
-    } else {
-        in_channel(brief, "：", ": ", &what)
-    };
-    let finding = Finding::Stated {
-        code: need.code,
-        message,
-        basis,
-        why: requirement.why.clone(),
-        help: requirement.help.clone(),
-    };
-    let severity = match requirement.level {
-        Level::Error => Severity::Error,
-        Level::Warning => Severity::Warning,
-    };
-    Diagnostic {
-        severity,
-        finding,
-        place: Some(Place::value(need.route)),
-        others: Vec::new(),
-    }
-}
-
-/// A sentence about the channel: its title, what stands between, and what there is to say.
-fn in_channel(brief: &Brief<'_>, zh: &str, en: &str, what: &Bilingual) -> Bilingual {
-    let title = &brief.channel.title;
-    Bilingual::new(
-        format!("{}{zh}{}", title.zh, what.zh),
-        format!("{}{en}{}", title.en, what.en),
-    )
 }

@@ -1,0 +1,246 @@
+//! Drafts, words and typesets one filing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::attach::name_of;
+use super::{Desk, Papers, faults};
+use crate::channel::Channel;
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
+use crate::evidence;
+use crate::filing::{self, Attachment, Brief, TextView};
+use crate::render::{self, TextError, Wording};
+use crate::typeset::{self, Manuscript};
+
+/// One filing in words: all that is decided before it is laid out.
+pub(super) struct Worded {
+    filing: Value,
+    texts: Vec<TextView>,
+    main: String,
+}
+
+/// Drafts one filing and puts it into words.
+pub(super) fn word(
+    desk: &Desk<'_>,
+    brief: &Brief<'_>,
+    attachments: &[Attachment],
+) -> Outcome<Worded> {
+    let channel = brief.channel;
+    let drafted = filing::draft(brief, attachments).map_err(|error| error.to_string());
+    let filing = match drafted {
+        Ok(filing) => filing,
+        Err(message) => return failed(faults::template_fault(channel, &message)),
+    };
+    let undrawable = undrawable(desk, &filing);
+    if undrawable.has_errors() {
+        return Outcome::new(None, undrawable);
+    }
+    match in_words(desk, channel, filing) {
+        Ok(worded) => Outcome::clean(worded),
+        Err(finding) => failed(*finding),
+    }
+}
+
+fn failed<T>(finding: Finding) -> Outcome<T> {
+    Outcome::failed(Diagnostic::error(finding))
+}
+
+fn in_words(desk: &Desk<'_>, channel: &Channel, mut filing: Value) -> Result<Worded, Box<Finding>> {
+    let fault = |message: &str| Box::new(faults::template_fault(channel, message));
+    let wording = Wording::of(desk.templates, &channel.id, desk.today)
+        .map_err(|error| fault(&error.message))?;
+    let texts = texts(&wording, channel, &filing)?;
+    let by_name: BTreeMap<&str, &TextView> = channel
+        .texts
+        .iter()
+        .map(|size| size.id.as_str())
+        .zip(&texts)
+        .collect();
+    filing["texts"] = serde_json::to_value(by_name).map_err(|error| fault(&error.to_string()))?;
+    let path = format!("{}/filing.typ", channel.id);
+    let main = wording
+        .fill(&path, &filing)
+        .map_err(|error| fault(&error.message))?;
+    let main = main.ok_or_else(|| fault(&format!("templates/{path} is missing")))?;
+    Ok(Worded {
+        filing,
+        texts,
+        main,
+    })
+}
+
+/// Lays out a filing.
+pub(super) fn lay_out(
+    desk: &Desk<'_>,
+    brief: &Brief<'_>,
+    attachments: &[Attachment],
+    worded: Worded,
+) -> Outcome<Papers> {
+    let Worded {
+        filing,
+        texts,
+        main,
+    } = worded;
+    let (manuscript, originals) = manuscript(desk, main, attachments);
+    let errors = |messages: Vec<String>| {
+        messages
+            .iter()
+            .map(|message| Diagnostic::error(faults::template_fault(brief.channel, message)))
+            .collect()
+    };
+    let document = match typeset::typeset(&manuscript) {
+        Ok(document) => document,
+        Err(found) => {
+            return Outcome::new(None, errors(found.iter().map(faults::explain).collect()));
+        }
+    };
+    let missing = document.missing_glyphs();
+    if !missing.is_empty() {
+        let missing = missing.iter().flat_map(|text| text.chars());
+        return Outcome::new(
+            None,
+            missing
+                .map(|c| Diagnostic::error(faults::no_glyph(c)))
+                .collect(),
+        );
+    }
+    Outcome::clean(Papers {
+        stem: brief.stem.to_owned(),
+        filing,
+        texts,
+        manuscript,
+        document,
+        exhibits: attachments.len(),
+        pictures: pictures(brief, attachments),
+        originals,
+    })
+}
+
+/// Characters that no face has, each with its place in the case file.
+fn undrawable(desk: &Desk<'_>, filing: &Value) -> Diagnostics {
+    let mut text = String::new();
+    collect(filing, &mut text);
+    let mut found = Diagnostics::new();
+    for character in typeset::undrawable(&text) {
+        let diagnostic = Diagnostic::error(faults::no_glyph(character));
+        let mut places = desk.places.find_char(character).into_iter();
+        found.push(match places.next() {
+            Some(route) => places.fold(diagnostic.at(Place::value(route)), |diagnostic, route| {
+                diagnostic.with_other(Place::value(route))
+            }),
+            None => diagnostic,
+        });
+    }
+    found
+}
+
+/// Every text of a filing, one after another.
+fn collect(value: &Value, text: &mut String) {
+    match value {
+        Value::String(words) => text.push_str(words),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, text)),
+        Value::Object(fields) => fields.values().for_each(|field| collect(field, text)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The plain texts of a channel, cut to size.
+fn texts(
+    wording: &Wording,
+    channel: &Channel,
+    filing: &Value,
+) -> Result<Vec<TextView>, Box<Finding>> {
+    let fault = |message: String| Box::new(faults::template_fault(channel, &message));
+    let path = format!("{}/filing.txt", channel.id);
+    let Some(template) = wording
+        .fill(&path, &render::one_line(filing))
+        .map_err(|error| fault(error.message))?
+    else {
+        return Ok(Vec::new());
+    };
+    let sizes = channel.texts.iter();
+    sizes
+        .map(|size| {
+            let fitted =
+                render::fit(&template, &size.from, size.limit).map_err(|error| match error {
+                    TextError::TooLong { count, limit } => {
+                        Box::new(faults::too_long(channel, &size.title, count, limit))
+                    }
+                    TextError::BadLine(line) => {
+                        fault(format!("{path}: not a sentence with a rank: {line}"))
+                    }
+                    TextError::NoSection(section) => {
+                        fault(format!("{path}: no section `{section}`"))
+                    }
+                })?;
+            Ok(TextView {
+                title: size.title.clone(),
+                text: fitted.text,
+                count: fitted.count,
+                limit: size.limit,
+            })
+        })
+        .collect()
+}
+
+/// The Typst source with the page library and the pictures, and which original each picture was made of.
+fn manuscript(
+    desk: &Desk<'_>,
+    main: String,
+    attachments: &[Attachment],
+) -> (Manuscript, BTreeMap<String, String>) {
+    let mut files: BTreeMap<String, Arc<[u8]>> = desk
+        .templates
+        .iter()
+        .filter(|(path, _)| path.starts_with("shared/") && path.ends_with(".typ"))
+        .map(|(path, text)| (path.to_owned(), Arc::from(text.as_bytes())))
+        .collect();
+    let mut originals = BTreeMap::new();
+    for attachment in attachments {
+        let item = &desk.case.evidence[attachment.item];
+        for picture in attachment.pictures(item.number) {
+            let path = match picture.copy.format {
+                evidence::CopyFormat::Png => format!("{}.png", picture.stem),
+                evidence::CopyFormat::Jpeg => {
+                    // Typst decodes every picture that it is given and keeps it; a wrapper lets JPEG data through as it is.
+                    files.insert(
+                        format!("{}.svg", picture.stem),
+                        Arc::from(wrapper(&picture).as_bytes()),
+                    );
+                    format!("{}.jpg", picture.stem)
+                }
+            };
+            if let Some(original) = item.files.get(picture.file) {
+                originals.insert(path.clone(), original.clone());
+            }
+            files.insert(path, picture.copy.bytes.clone());
+        }
+    }
+    (Manuscript { main, files }, originals)
+}
+
+fn wrapper(picture: &filing::Picture<'_>) -> String {
+    let (width, height) = (picture.copy.width, picture.copy.height);
+    let file = name_of(&picture.stem);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
+         <image width=\"{width}\" height=\"{height}\" xlink:href=\"{file}.jpg\"/></svg>\n"
+    )
+}
+
+/// The pictures of a filing one by one, in order of weight, ready for a site that takes pictures.
+fn pictures(brief: &Brief<'_>, attachments: &[Attachment]) -> Vec<Vec<u8>> {
+    let copies = filing::bundle::by_weight(brief, attachments)
+        .into_iter()
+        .flat_map(|attachment| &attachment.files)
+        .filter_map(|attached| match &attached.made.content {
+            evidence::Content::Pictures(copies) => Some(copies),
+            evidence::Content::Transcript(_) => None,
+        });
+    copies
+        .flatten()
+        .filter_map(|copy| evidence::strip_for_upload(copy).ok())
+        .collect()
+}

@@ -1,0 +1,103 @@
+//! What the steps can find, in words.
+
+use crate::bilingual::Bilingual;
+use crate::channel::Channel;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::evidence;
+use crate::files::ReadFault;
+use crate::typeset;
+
+/// `证据文件 a.png ` and what there is to say about it.
+pub(super) fn about(path: &str, what: &Bilingual) -> Bilingual {
+    Bilingual::new(
+        format!("证据文件“{path}”{}", what.zh),
+        format!("evidence file `{path}` {}", what.en),
+    )
+}
+
+pub(super) fn remark(path: &str, notice: &evidence::Notice) -> Diagnostic {
+    let code = if notice.is_serious() {
+        "redaction-misses"
+    } else {
+        "evidence-remark"
+    };
+    let finding = Finding::stated(code, about(path, &notice.what()));
+    let finding = match notice.help() {
+        Some(help) => finding.help(help),
+        None => finding,
+    };
+    // What was to be hidden may be visible: no filing without it.
+    if notice.is_serious() {
+        Diagnostic::error(finding)
+    } else {
+        Diagnostic::warning(finding)
+    }
+}
+
+pub(super) fn unreadable(path: &str, fault: &ReadFault) -> Finding {
+    let (what, help) = match fault {
+        ReadFault::NotFound => (
+            Bilingual::new("找不到", "does not exist"),
+            Bilingual::new(
+                "路径从案情文件所在的文件夹算起；检查文件名和大小写",
+                "the path is taken from the folder of the case file; check name and case",
+            ),
+        ),
+        ReadFault::IsFolder => (
+            Bilingual::new("是文件夹", "is a folder"),
+            Bilingual::new("写出里面的文件", "name the files in it"),
+        ),
+        ReadFault::Outside => (
+            Bilingual::new("在案情文件夹之外", "lies outside the folder of the case"),
+            Bilingual::new(
+                "把文件复制到案情文件旁边，用相对路径",
+                "copy it beside the case file and use a relative path",
+            ),
+        ),
+        ReadFault::TooLarge { bytes } => (
+            Bilingual::new(
+                format!("过大（{} MB）", bytes / 1_000_000),
+                format!("is too large ({} MB)", bytes / 1_000_000),
+            ),
+            Bilingual::new("另存为较小的文件", "save it smaller"),
+        ),
+        ReadFault::Refused(why) => (
+            Bilingual::new(format!("读不了：{why}"), format!("cannot be read: {why}")),
+            Bilingual::new("检查文件权限", "check its permissions"),
+        ),
+    };
+    Finding::stated("evidence-file", about(path, &what)).help(help)
+}
+
+pub(super) fn template_fault(channel: &Channel, message: &str) -> Finding {
+    Finding::stated("template-fault", Bilingual::new(format!("{} 的模板有误：{message}", channel.title.zh), format!("the templates of {} are wrong: {message}", channel.title.en)))
+        .help(Bilingual::new("用自己的模板时，对照内置模板修改；用内置模板时，这是程序的错误，请反馈", "if these are your own templates, compare them with the built-in ones; otherwise this is our fault: please report it"))
+}
+
+pub(super) fn no_glyph(character: char) -> Finding {
+    let code = u32::from(character);
+    Finding::stated("undrawable-character", Bilingual::new(format!("字库里没有“{character}”（U+{code:04X}）这个字符"), format!("no face can draw `{character}` (U+{code:04X})")))
+        .why(Bilingual::new("打出来会是空框，读的人看不到", "it would be printed as an empty box"))
+        .help(Bilingual::new("换成意思相同的文字；聊天记录里的字符不用改，会自动写成编码", "write it in other words; characters inside a chat log need no change, they are printed as codes"))
+}
+
+pub(super) fn too_long(channel: &Channel, title: &str, count: usize, limit: usize) -> Finding {
+    Finding::stated(
+        "text-too-long",
+        Bilingual::new(
+            format!("{}的“{title}”放不下：不能省略的内容有 {count} 字，上限 {limit} 字", channel.title.zh),
+            format!("the text `{title}` of {} does not fit: what may not be dropped has {count} characters, the limit is {limit}", channel.title.en),
+        ),
+    )
+    .help(Bilingual::new("缩短商品名称、承诺原文或者诉求的文字", "shorten the name of the goods, the words of the promise, or the claims"))
+}
+
+pub(super) fn explain(error: &typeset::TypesetError) -> String {
+    let place = error
+        .place
+        .as_ref()
+        .map(|(file, line, column)| format!("{file}:{line}:{column}: "))
+        .unwrap_or_default();
+    let hints: String = error.hints.iter().map(|hint| format!("\n{hint}")).collect();
+    format!("{place}{}{hints}", error.message)
+}

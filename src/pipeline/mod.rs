@@ -1,0 +1,192 @@
+//! The way of the data: a case, its files and a channel become finished papers.
+//!
+//! Each step is a function from values to values; problems of every step add up, so that one run names them all.
+
+mod attach;
+mod compose;
+mod faults;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::bilingual::Bilingual;
+use crate::case::Case;
+use crate::case::evidence::Scope;
+use crate::case::purchase::Payment;
+use crate::channel::{Channel, Templates};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
+use crate::filing::{self, Brief, TextView, Vocabulary, needs};
+use crate::typeset::{self, Document, Manuscript};
+
+/// What every filing of a run has in common.
+#[derive(Debug)]
+pub struct Desk<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Where its parts stand in the case file.
+    pub places: &'a Places,
+    /// The folder that its evidence lies in.
+    pub folder: &'a Path,
+    /// The templates.
+    pub templates: &'a Templates,
+    /// Short phrases.
+    pub vocabulary: &'a Vocabulary,
+    /// The day of filing, in Beijing time.
+    pub today: NaiveDate,
+}
+
+/// One filing, finished but for its export.
+#[derive(Debug)]
+pub struct Papers {
+    /// The start of the names of its files: the channel, with a number where there are several.
+    pub stem: String,
+    /// What the templates saw.
+    pub filing: Value,
+    /// The plain texts, in order.
+    pub texts: Vec<TextView>,
+    /// The Typst source and its files.
+    pub manuscript: Manuscript,
+    /// The pages.
+    pub document: Document,
+    /// How many exhibits are attached.
+    pub exhibits: usize,
+    /// The pictures one by one, where the channel takes them so.
+    pub pictures: Vec<Vec<u8>>,
+    /// The original of each file of the manuscript that is a picture.
+    pub originals: BTreeMap<String, String>,
+}
+
+/// What a channel lacks, judged from the case alone.
+pub fn check(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for payments in parts(desk, channel) {
+        found.extend(needs::check(&brief(desk, channel, &payments, &channel.id)));
+    }
+    found
+}
+
+/// What keeps the filings of a channel from being written: what it lacks, files that cannot be attached,
+/// characters that cannot be drawn, texts that do not fit. Everything but the pages themselves.
+pub fn inspect(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for payments in parts(desk, channel) {
+        let brief = brief(desk, channel, &payments, &channel.id);
+        let lacking = needs::check(&brief);
+        let complete = !lacking.has_errors();
+        found.extend(lacking);
+        let attachments = attach::attach(desk, &brief).collect_into(&mut found);
+        if let Some(attachments) = attachments.filter(|_| complete) {
+            compose::word(desk, &brief, &attachments).collect_into(&mut found);
+        }
+    }
+    found
+}
+
+/// Files of the case that cannot be read or attached anywhere.
+pub fn inspect_files(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
+    let payments: Vec<&Payment> = desk.case.payments.iter().collect();
+    attach::attach(desk, &brief(desk, channel, &payments, &channel.id)).diagnostics
+}
+
+/// The payments of each filing of a channel; a channel that takes none of them still has one filing to judge.
+fn parts<'a>(desk: &Desk<'a>, channel: &Channel) -> Vec<Vec<&'a Payment>> {
+    let parts = filing::parts(desk.case, channel);
+    if parts.is_empty() {
+        vec![Vec::new()]
+    } else {
+        parts
+    }
+}
+
+fn brief<'a>(
+    desk: &Desk<'a>,
+    channel: &'a Channel,
+    payments: &'a [&'a Payment],
+    stem: &'a str,
+) -> Brief<'a> {
+    Brief {
+        case: desk.case,
+        channel,
+        payments,
+        stem,
+        today: desk.today,
+        vocabulary: desk.vocabulary,
+        undrawable: typeset::undrawable,
+    }
+}
+
+/// Names of channels that no channel answers to: a typing error there would leave a place uncovered.
+pub fn channel_names(desk: &Desk<'_>, all: &[Channel]) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for item in &desk.case.evidence {
+        let scopes = item
+            .redactions
+            .iter()
+            .flat_map(|redaction| match &redaction.scope {
+                Scope::All => &[],
+                Scope::Only(names) | Scope::Except(names) => names.as_slice(),
+            });
+        for name in item
+            .omit_from
+            .iter()
+            .chain(scopes)
+            .filter(|name| !all.iter().any(|channel| channel.is_called(name)))
+        {
+            let known: Vec<&str> = all.iter().map(|channel| channel.id.as_str()).collect();
+            let finding = Finding::stated(
+                "unknown-channel",
+                Bilingual::new(
+                    format!("没有渠道“{name}”"),
+                    format!("no channel is called `{name}`"),
+                ),
+            )
+            .why(Bilingual::new(
+                "写错渠道名，该遮盖的地方可能没有遮盖",
+                "a wrong name may leave a place uncovered",
+            ))
+            .help(Bilingual::new(
+                format!("可用的渠道：{}", known.join("、")),
+                format!("channels: {}", known.join(", ")),
+            ));
+            let route = desk
+                .places
+                .find(|text| text == name)
+                .into_iter()
+                .find(|route| route.starts_with("evidence"));
+            found.push(
+                Diagnostic::error(finding)
+                    .at(Place::value(route.unwrap_or_else(|| "evidence".to_owned()))),
+            );
+        }
+    }
+    found
+}
+
+/// Makes the filings of a channel.
+pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
+    let mut found = Diagnostics::new();
+    let mut papers = Vec::new();
+    let parts = parts(desk, channel);
+    let several = parts.len() > 1;
+    for (index, payments) in parts.iter().enumerate() {
+        let stem = if several {
+            format!("{}-{}", channel.id, index + 1)
+        } else {
+            channel.id.clone()
+        };
+        let brief = brief(desk, channel, payments, &stem);
+        found.extend(needs::check(&brief));
+        let attachments = attach::attach(desk, &brief).collect_into(&mut found);
+        let Some(attachments) = attachments.filter(|_| !found.has_errors()) else {
+            continue;
+        };
+        let worded = compose::word(desk, &brief, &attachments);
+        let laid_out =
+            worded.and_then(|worded| compose::lay_out(desk, &brief, &attachments, worded));
+        papers.extend(laid_out.collect_into(&mut found));
+    }
+    Outcome::new(Some(papers), found)
+}
