@@ -1,9 +1,4 @@
 //! The command line program: arguments, clock, printing and exit codes.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is the only place that prints"
-)]
 
 mod args;
 mod commands;

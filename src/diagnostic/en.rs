@@ -7,10 +7,6 @@ use crate::moment::MomentError;
 use crate::money::MoneyError;
 
 /// What is said about a finding.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for each finding, so that the compiler asks for every one"
-)]
 pub(super) fn text(finding: &Finding) -> Text {
     match finding {
         Finding::FileTooLarge { bytes, most } => Text::new(format!("the case file is too large: {} KB of at most {} KB", bytes / 1024, most / 1024))

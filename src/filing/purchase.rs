@@ -150,10 +150,10 @@ pub(super) fn chosen_orders<'a>(brief: &Brief<'a>) -> Vec<&'a Order> {
         .iter()
         .filter_map(|payment| payment.order)
         .collect();
-    let all = brief.case.orders.iter().enumerate();
     if paid.is_empty() || brief.payments.len() == brief.case.payments.len() {
-        return all.map(|(_, order)| order).collect();
+        return brief.case.orders.iter().collect();
     }
+    let all = brief.case.orders.iter().enumerate();
     all.filter(|(index, _)| paid.contains(index))
         .map(|(_, order)| order)
         .collect()

@@ -4,6 +4,7 @@
 //! file back. `UPDATE=1` writes them. A finding without a place stands at the top after `# expect:`.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -177,7 +178,7 @@ fn with_findings(text: &str) -> String {
     let mut out = String::new();
     for diagnostic in &reading.outcome.diagnostics {
         if range(&reading, diagnostic).is_none() {
-            out.push_str(&format!("# expect: {}\n", said(diagnostic)));
+            let _ = writeln!(out, "# expect: {}", said(diagnostic));
         }
     }
     let mut start = 0;

@@ -12,7 +12,7 @@ use crate::channel::{Level, Requirement};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity};
 use crate::law::{self, Problem};
 
-use super::Brief;
+use super::{Brief, parties};
 use table::{NEEDS, Need};
 
 /// What a word in `requires` asks for, or nothing where it means nothing.
@@ -105,7 +105,7 @@ fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diag
         place: Some(if need.code == "chain-gap" {
             Place::key(need.route)
         } else {
-            Place::value(need.route)
+            Place::value(route(brief, need))
         }),
         others: Vec::new(),
     }
@@ -149,4 +149,44 @@ fn applies(case: &Case, link: Link) -> bool {
         (_, Link::Promised) => case.orders.iter().any(|order| order.promise.is_some()),
         _ => true,
     }
+}
+
+/// Where in the case file a need would be met: of several payments or respondents, the first that lacks it.
+fn route(brief: &Brief<'_>, need: &Need) -> String {
+    let index = if need.route.starts_with("payments[0]") {
+        let lacking = brief.payments.iter().find(|payment| {
+            !(need.met)(&Brief {
+                payments: &[payment],
+                ..*brief
+            })
+        });
+        lacking.and_then(|lacking| {
+            brief
+                .case
+                .payments
+                .iter()
+                .position(|payment| std::ptr::eq(payment, *lacking))
+        })
+    } else if need.route.starts_with("respondents[0]") {
+        let chosen = parties::chosen(brief);
+        let lacking = chosen.iter().find(|respondent| {
+            let field = need.route.rsplit('.').next().unwrap_or_default();
+            match field {
+                "name" => respondent.name.is_none(),
+                "address" => respondent.address.is_none(),
+                _ => respondent.identified_by.is_none(),
+            }
+        });
+        lacking.and_then(|lacking| {
+            brief
+                .case
+                .respondents
+                .iter()
+                .position(|respondent| std::ptr::eq(respondent, *lacking))
+        })
+    } else {
+        None
+    };
+    need.route
+        .replacen("[0]", &format!("[{}]", index.unwrap_or(0)), 1)
 }
