@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use tousu::case::reading::Reading;
-use tousu::channel::Channel;
+use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Outcome};
 use tousu::files;
 use tousu::filing;
 use tousu::pipeline::{self, Desk, Papers};
+use tousu::render;
 
 use super::{Office, Report, Stop, check, once};
 use crate::args::{Emit, Format, Render};
@@ -16,6 +17,7 @@ use crate::args::{Emit, Format, Render};
 /// Writes the filings.
 pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
     let templates = office.templates()?;
+    warm_up(&templates);
     let all = office.channels(&templates)?;
     if args.channel.is_empty() && !args.all {
         let names: Vec<&str> = all.iter().map(|channel| channel.id.as_str()).collect();
@@ -69,6 +71,13 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
     let mut found = reading.outcome.diagnostics.clone();
     found.extend(pipeline::channel_names(&desk, &all));
     job.run(&reading, &chosen, found)
+}
+
+/// Lets another core pay for the first use of the faces while the case is read; nobody waits for it.
+fn warm_up(templates: &Templates) {
+    let templates = templates.clone();
+    let builder = std::thread::Builder::new().stack_size(16 * 1024 * 1024);
+    drop(builder.spawn(move || pipeline::warm_up(&templates)));
 }
 
 /// One run of `render`.
@@ -260,22 +269,29 @@ impl Job<'_> {
     /// the same pages.
     fn emit_typst(&self, papers: &Papers, stdout: &mut String) -> Result<(), Stop> {
         let folder = format!("{}-typst", papers.stem);
+        let mut main = papers.manuscript.main.clone();
         for (path, bytes) in &papers.manuscript.files {
-            let original = papers.originals.get(path).filter(|_| self.args.originals);
-            match original {
+            match papers.originals.get(path).filter(|_| self.args.originals) {
                 None => drop(self.put_quietly(&format!("{folder}/{path}"), bytes)?),
                 Some(original) => {
                     let bytes = files::read_inside(self.desk.folder, original)
                         .map_err(|_| Stop(original.clone()))?;
-                    self.put_quietly(&format!("{folder}/{path}"), &bytes)?;
+                    let (stem, _) = path.rsplit_once('.').unwrap_or((path, ""));
+                    let ending = original
+                        .rsplit('.')
+                        .next()
+                        .unwrap_or_default()
+                        .to_lowercase();
+                    let (from, to) = (
+                        literal_path(&format!("{stem}.svg")),
+                        literal_path(&format!("{stem}.{ending}")),
+                    );
+                    main = main.replace(&from, &to);
+                    self.put_quietly(&format!("{folder}/{stem}.{ending}"), &bytes)?;
                 }
             }
         }
-        self.put(
-            &format!("{folder}/main.typ"),
-            papers.manuscript.main.as_bytes(),
-            stdout,
-        )?;
+        self.put(&format!("{folder}/main.typ"), main.as_bytes(), stdout)?;
         Ok(())
     }
 
@@ -297,4 +313,9 @@ impl Job<'_> {
             format!("cannot write {}: {error}", path.display()),
         ))
     }
+}
+
+/// A path of the manuscript as its source writes it.
+fn literal_path(path: &str) -> String {
+    render::literal(&serde_json::Value::String(format!("/{path}")))
 }

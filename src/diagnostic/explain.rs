@@ -824,6 +824,30 @@ const ROWS: &[Row] = &[
             "Compare your template with the built-in one; otherwise please report it.",
         ),
     ),
+    row(
+        "claim-over-payment",
+        "支付: {金额: 50}\n诉求: 退款 500",
+        (
+            "请求退还的钱比付出去、还没退回的多。",
+            "核对付款金额和已退金额；其他损失另写「赔偿」。",
+        ),
+        (
+            "More is asked back than was paid and is still out.",
+            "Check what was paid and what came back; other losses go under `compensate`.",
+        ),
+    ),
+    row(
+        "triple-without-deception",
+        "诉求:\n  - 三倍赔偿",
+        (
+            "三倍赔偿以欺诈为前提，没有交付本身不是欺诈。",
+            "删去这一项，保留退款。",
+        ),
+        (
+            "Threefold damages need fraud; not delivering is none.",
+            "Remove it and keep the refund.",
+        ),
+    ),
 ];
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub struct TerminationView {
     pub state: &'static str,
     /// The notice that ended it.
     pub notice: Option<NoticeView>,
+    /// The day after it ended, from which interest runs: `2026年11月14日`.
+    pub interest_from: Option<String>,
     /// The end of the day or hour at which it ended: `2026年11月13日24:00`.
     pub ended: Option<String>,
 }
@@ -105,6 +107,9 @@ pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationVi
             (None, true) => "plead",
         },
         notice: ending.map(|(notice, _)| notice_view(brief, refs, notice)),
+        interest_from: ending
+            .and_then(|(_, at)| day_after(at))
+            .map(|day| Moment::day(day).zh_date()),
         ended: ending.map(|(_, at)| at.zh_limit()),
     }
 }
@@ -130,6 +135,15 @@ pub(super) fn ended(brief: &Brief<'_>, notice: &Notice) -> Option<Moment> {
         NoticeKind::Demand | NoticeKind::InformationRequest => None,
     }?;
     (proved && is_over(at, brief.today)).then_some(at)
+}
+
+/// The day after a moment; midnight belongs to the day that it ends.
+fn day_after(at: Moment) -> Option<NaiveDate> {
+    if at.time == Some(chrono::NaiveTime::MIN) {
+        Some(at.date)
+    } else {
+        at.date.succ_opt()
+    }
 }
 
 /// Whether a moment has passed by the start of a day; a deadline that names only a day runs to its end.

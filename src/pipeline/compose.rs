@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::attach::name_of;
 use super::{Desk, Papers, faults};
-use crate::channel::Channel;
+use crate::channel::{Channel, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence;
 use crate::filing::{self, Attachment, Brief, TextView};
@@ -191,12 +191,7 @@ fn manuscript(
     main: String,
     attachments: &[Attachment],
 ) -> (Manuscript, BTreeMap<String, String>) {
-    let mut files: BTreeMap<String, Arc<[u8]>> = desk
-        .templates
-        .iter()
-        .filter(|(path, _)| path.starts_with("shared/") && path.ends_with(".typ"))
-        .map(|(path, text)| (path.to_owned(), Arc::from(text.as_bytes())))
-        .collect();
+    let mut files = library(desk.templates);
     let mut originals = BTreeMap::new();
     for attachment in attachments {
         let item = &desk.case.evidence[attachment.item];
@@ -219,6 +214,16 @@ fn manuscript(
         }
     }
     (Manuscript { main, files }, originals)
+}
+
+/// The sources of the page library.
+pub(super) fn library(templates: &Templates) -> BTreeMap<String, Arc<[u8]>> {
+    let sources = templates
+        .iter()
+        .filter(|(path, _)| path.starts_with("shared/") && path.ends_with(".typ"));
+    sources
+        .map(|(path, text)| (path.to_owned(), Arc::from(text.as_bytes())))
+        .collect()
 }
 
 fn wrapper(picture: &filing::Picture<'_>) -> String {

@@ -165,6 +165,22 @@ pub fn channel_names(desk: &Desk<'_>, all: &[Channel]) -> Diagnostics {
     found
 }
 
+/// Lays out a page that shows each face once, and throws it away.
+///
+/// Half of what a short filing costs is the first use of the faces and of the page library. Typst remembers
+/// both, so that a second core can pay for them while the case is read.
+pub fn warm_up(templates: &Templates) {
+    let main = "#import \"/shared/page.typ\": *\n#import \"/shared/form.typ\": *\n#import \"/shared/exhibits.typ\": *\n\
+                #show: filing.with(name: \"文\", title: \"文\")\n#masthead(\"文\")\n\
+                #party-table(([文], (no: \"2026110122001400\")))\n字，“1”*粗* 2026年1月1日 #strong(sans[粗1])\n";
+    let manuscript = Manuscript {
+        main: main.to_owned(),
+        files: compose::library(templates),
+    };
+    // Whatever is wrong with it will be found again, and reported, by the filing itself.
+    drop(typeset::typeset(&manuscript));
+}
+
 /// Makes the filings of a channel.
 pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
     let mut found = Diagnostics::new();
