@@ -1,6 +1,6 @@
 //! What is wrong or worth knowing about a case, where it stands, and how it is said.
 //!
-//! A step of the program collects [`Diagnostic`]s; each carries its [`Finding`] as data. Only [`zh`] and [`en`]
+//! A step of the program collects [`Diagnostic`]s; each carries its [`Finding`] as data. Only `zh` and `en`
 //! hold the words, and only [`show`](show::show) turns a place into a line and a column.
 
 mod en;
