@@ -848,6 +848,18 @@ const ROWS: &[Row] = &[
             "Remove it and keep the refund.",
         ),
     ),
+    row(
+        "off-the-page",
+        "经过:\n  - 2026-11-01 （几千字的一段）",
+        (
+            "有文字会落到页面之外，印不出来，所以不生成。",
+            "把很长的一段拆成几条，或者缩短名称。",
+        ),
+        (
+            "Some words would fall off the page, so nothing is written.",
+            "Split the long passage into several entries, or shorten the name.",
+        ),
+    ),
 ];
 
 #[cfg(test)]

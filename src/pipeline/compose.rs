@@ -106,6 +106,14 @@ pub(super) fn lay_out(
                 .collect(),
         );
     }
+    let lost = document.off_the_page();
+    if let Some((page, words)) = lost.first() {
+        return Outcome::failed(Diagnostic::error(faults::off_the_page(
+            brief.channel,
+            *page,
+            words,
+        )));
+    }
     Outcome::clean(Papers {
         stem: brief.stem.to_owned(),
         filing,

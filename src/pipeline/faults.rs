@@ -101,3 +101,23 @@ pub(super) fn explain(error: &typeset::TypesetError) -> String {
     let hints: String = error.hints.iter().map(|hint| format!("\n{hint}")).collect();
     format!("{place}{}{hints}", error.message)
 }
+
+/// Words that would not be on the paper.
+pub(super) fn off_the_page(channel: &Channel, page: usize, words: &str) -> Finding {
+    let start: String = words.chars().take(20).collect();
+    let message = Bilingual::new(
+        format!(
+            "{}第 {page} 页放不下：“{start}…”超出了页面",
+            channel.title.zh
+        ),
+        format!(
+            "page {page} of {} is too full: `{start}…` runs off it",
+            channel.title.en
+        ),
+    );
+    let help = Bilingual::new(
+        "把很长的一段拆成几条，或者缩短名称",
+        "split a very long passage into several entries, or shorten a name",
+    );
+    Finding::stated("off-the-page", message).help(help)
+}

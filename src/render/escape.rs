@@ -105,11 +105,27 @@ fn number_run(text: &str) -> &str {
     &text[..end]
 }
 
+/// The longest run of punctuation without a place to break: no line may begin or end with most of these signs.
+const STOPS: usize = 16;
+
+/// A sign that a line break keeps with its neighbours.
+fn is_stop(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+}
+
 /// A text as a Typst string.
 fn string(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 2);
     written.push('"');
+    let mut stops = 0;
     for c in text.chars() {
+        stops = if is_stop(c) { stops + 1 } else { 0 };
+        if stops > STOPS {
+            // A space without width lets the run break before it leaves the page.
+            written.push_str("\\u{200b}");
+            stops = 1;
+        }
         if c.is_ascii_alphanumeric()
             || c == ' '
             || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')

@@ -91,6 +91,28 @@ impl Document {
     }
 }
 
+impl Document {
+    /// Words that stand beyond the edge of their page, with the number of the page: there must be none.
+    pub fn off_the_page(&self) -> Vec<(usize, String)> {
+        let mut found = Vec::new();
+        for (index, page) in self.0.pages().iter().enumerate() {
+            let (right, bottom) = (
+                tenths(page.frame.width().to_pt()),
+                tenths(page.frame.height().to_pt()),
+            );
+            walk(&page.frame, &mut |(x, y), item| {
+                if let FrameItem::Text(text) = item {
+                    let end = x + tenths(text.width().to_pt());
+                    if x < 0 || y < 0 || end > right || y > bottom {
+                        found.push((index + 1, text.text.to_string()));
+                    }
+                }
+            });
+        }
+        found
+    }
+}
+
 fn datetime(date: NaiveDate) -> Option<Datetime> {
     let month = u8::try_from(date.month()).ok()?;
     let day = u8::try_from(date.day()).ok()?;

@@ -200,3 +200,39 @@ fn sums_agree_in_all_filings_of_a_case() {
         );
     }
 }
+
+#[test]
+fn a_very_long_fact_is_printed_whole() {
+    let fact: String = (0..600).map(|n| format!("第{n}句事实，")).collect();
+    let reading = crate::office::reading(&format!(
+        "投诉人: {{姓名: 林晓舟, 电话: \"19900001234\", 地址: 某地}}\n被投诉人: {{名称: 某公司, 地址: 某地}}\n问题: 未到账\n\
+         支付: {{金额: 50, 时间: 2026-11-01}}\n经过:\n  - {{时间: 2026-11-02, 事实: {fact}}}\n诉求: 全额退款\n"
+    ));
+    let outcome = crate::office::file(
+        &reading,
+        std::path::Path::new("."),
+        &crate::office::channel("12315"),
+    );
+    let papers = outcome.value.unwrap();
+    let pdf = papers[0]
+        .document
+        .pdf("12315", crate::office::today())
+        .unwrap();
+    let text: String = reread(&pdf).pages.iter().map(|page| ink(page)).collect();
+    // A sentence may be parted by the end of a page, a character is not.
+    assert_eq!(text.matches('句').count(), 600);
+    assert!(text.contains("第599句事实"));
+    assert!(papers[0].document.off_the_page().is_empty());
+}
+
+#[test]
+fn words_that_run_off_the_page_are_found() {
+    use tousu::typeset::{Manuscript, typeset};
+    let main = "#set text(font: \"Noto Serif SC\")\n#set page(height: 100pt)\n#block(breakable: false)[#v(150pt) lost]".to_owned();
+    let document = typeset(&Manuscript {
+        main,
+        ..Manuscript::default()
+    })
+    .unwrap();
+    assert_eq!(document.off_the_page(), [(1, "lost".to_owned())]);
+}
