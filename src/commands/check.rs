@@ -5,8 +5,6 @@ use std::fmt::Write as _;
 use tousu::case::reading::Reading;
 use tousu::channel::Channel;
 use tousu::diagnostic::{Diagnostics, Severity};
-use tousu::files;
-use tousu::filing;
 use tousu::pipeline::{self, Desk};
 
 use super::{Office, Report, Stop, once};
@@ -17,26 +15,11 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     let templates = office.templates()?;
     let all = office.channels(&templates)?;
     let chosen = office.named(&all, &args.channel)?;
-    let path = Office::case_file(&args.case);
-    let reading = office.read(&path)?;
-    let mut found = reading.outcome.diagnostics.clone();
-    let Some(case) = &reading.outcome.value else {
-        return Ok(Report {
-            stderr: reading.show_all(&found, office.lang),
-            failed: true,
-            ..Report::default()
-        });
+    let opened = office.open(&templates, &args.case)?;
+    let Some(desk) = opened.desk(&templates, args.date.unwrap_or(office.today)) else {
+        return Ok(opened.rejected(office));
     };
-    let vocabulary = filing::vocabulary(&templates).map_err(Stop)?;
-    let folder = files::folder_of(&path);
-    let desk = Desk {
-        case,
-        places: &reading.places,
-        folder: &folder,
-        templates: &templates,
-        vocabulary: &vocabulary,
-        today: args.date.unwrap_or(office.today),
-    };
+    let mut found = opened.reading.outcome.diagnostics.clone();
     found.extend(pipeline::channel_names(&desk, &all));
     let mut verdicts = String::new();
     for channel in &chosen {
@@ -49,7 +32,7 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     }
     let found = once(found);
     let failed = found.has_errors();
-    let mut stderr = shown(office, &reading, &found);
+    let mut stderr = shown(office, &opened.reading, &found);
     if chosen.is_empty() {
         verdicts = summary(office, &all, &desk);
     }

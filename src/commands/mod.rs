@@ -14,6 +14,8 @@ use tousu::case::reading::{self, Reading};
 use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Lang};
 use tousu::files;
+use tousu::filing::{self, Vocabulary};
+use tousu::pipeline::Desk;
 
 use crate::args::Language;
 
@@ -36,6 +38,44 @@ pub(crate) struct Report {
     pub(crate) stderr: String,
     /// Whether the case has errors.
     pub(crate) failed: bool,
+}
+
+/// A case that was opened.
+pub(crate) struct Opened {
+    /// The folder that the case file lies in.
+    pub(crate) folder: PathBuf,
+    /// The case file, read.
+    pub(crate) reading: Reading,
+    vocabulary: Vocabulary,
+}
+
+impl Opened {
+    /// Everything that filings are made from, unless the case file has errors.
+    pub(crate) fn desk<'a>(
+        &'a self,
+        templates: &'a Templates,
+        today: NaiveDate,
+    ) -> Option<Desk<'a>> {
+        Some(Desk {
+            case: self.reading.outcome.value.as_ref()?,
+            places: &self.reading.places,
+            folder: &self.folder,
+            templates,
+            vocabulary: &self.vocabulary,
+            today,
+        })
+    }
+
+    /// What is wrong with the case file.
+    pub(crate) fn rejected(&self, office: &Office<'_>) -> Report {
+        Report {
+            stderr: self
+                .reading
+                .show_all(&self.reading.outcome.diagnostics, office.lang),
+            failed: true,
+            ..Report::default()
+        }
+    }
 }
 
 /// Wrong usage, or files that cannot be read or written.
@@ -137,23 +177,23 @@ impl Office<'_> {
         ))
     }
 
-    /// Reads a case file.
-    pub(crate) fn read(&self, path: &Path) -> Result<Reading, Stop> {
-        let bytes = files::read(path).map_err(|error| self.cannot_read(path, &error))?;
+    /// Opens a case: its file, its folder, and the words for its values. A folder stands for the `case.yaml` in it.
+    pub(crate) fn open(&self, templates: &Templates, path: &Path) -> Result<Opened, Stop> {
+        let path = if path.is_dir() {
+            path.join("case.yaml")
+        } else {
+            path.to_path_buf()
+        };
+        let bytes = files::read(&path).map_err(|error| self.cannot_read(&path, &error))?;
         let name = path.file_name().map_or_else(
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         );
-        Ok(reading::read(&name, &bytes))
-    }
-
-    /// The case file that a path names: a folder stands for the `case.yaml` in it.
-    pub(crate) fn case_file(path: &Path) -> PathBuf {
-        if path.is_dir() {
-            path.join("case.yaml")
-        } else {
-            path.to_path_buf()
-        }
+        Ok(Opened {
+            folder: files::folder_of(&path),
+            reading: reading::read(&name, &bytes),
+            vocabulary: filing::vocabulary(templates).map_err(Stop)?,
+        })
     }
 
     fn cannot_read(&self, path: &Path, error: &std::io::Error) -> Stop {

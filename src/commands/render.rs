@@ -7,7 +7,6 @@ use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Outcome};
 use tousu::files;
-use tousu::filing;
 use tousu::pipeline::{self, Desk, Papers};
 use tousu::render;
 
@@ -43,34 +42,22 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
     } else {
         office.named(&all, &args.channel)?
     };
-    let path = Office::case_file(&args.case);
-    let reading = office.read(&path)?;
-    let Some(case) = &reading.outcome.value else {
-        return Ok(Report {
-            stderr: reading.show_all(&reading.outcome.diagnostics, office.lang),
-            failed: true,
-            ..Report::default()
-        });
-    };
-    let vocabulary = filing::vocabulary(&templates).map_err(Stop)?;
-    let folder = files::folder_of(&path);
-    let desk = Desk {
-        case,
-        places: &reading.places,
-        folder: &folder,
-        templates: &templates,
-        vocabulary: &vocabulary,
-        today: args.date.unwrap_or(office.today),
+    let opened = office.open(&templates, &args.case)?;
+    let Some(desk) = opened.desk(&templates, args.date.unwrap_or(office.today)) else {
+        return Ok(opened.rejected(office));
     };
     let job = Job {
         office,
         args,
-        out: args.out.clone().unwrap_or_else(|| folder.join("out")),
+        out: args
+            .out
+            .clone()
+            .unwrap_or_else(|| opened.folder.join("out")),
         desk: &desk,
     };
-    let mut found = reading.outcome.diagnostics.clone();
+    let mut found = opened.reading.outcome.diagnostics.clone();
     found.extend(pipeline::channel_names(&desk, &all));
-    job.run(&reading, &chosen, found)
+    job.run(&opened.reading, &chosen, found)
 }
 
 /// Lets another core pay for the first use of the faces while the case is read; nobody waits for it.

@@ -215,11 +215,19 @@ fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
                 .delivery
                 .as_ref()
                 .and_then(|delivery| delivery.claimed);
+            let known = order.status_at.or(claimed);
+            let paid = brief
+                .payments
+                .iter()
+                .filter_map(|payment| payment.paid)
+                .max();
             facts.push(FactView {
                 kind: "claimed",
+                // Nobody said when the page showed it: the fact stands with the payment, without a date.
+                at: known.map(MomentView::from),
                 status: Some(status.clone()),
                 refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
-                ..at(order.status_at.or(claimed), 3)
+                ..at(known.or(paid).or(order.placed), 3)
             });
         }
     }
