@@ -35,6 +35,15 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     let mut stderr = shown(office, &opened.reading, &found);
     if chosen.is_empty() {
         verdicts = summary(office, &all, &desk);
+        if failed {
+            verdicts.insert_str(
+                0,
+                &office.say(
+                    "改正上面的错误以后：",
+                    "once the errors above are corrected: ",
+                ),
+            );
+        }
     }
     if !stderr.is_empty() && !verdicts.is_empty() {
         stderr.push('\n');

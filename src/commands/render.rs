@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
-use tousu::diagnostic::{Diagnostics, Outcome};
+use tousu::diagnostic::{Diagnostics, Outcome, Severity};
 use tousu::files;
 use tousu::pipeline::{self, Desk, Papers};
 use tousu::render;
@@ -87,12 +87,23 @@ impl Job<'_> {
         let mut remarks = String::new();
         let blocked = found.has_errors();
         for channel in chosen {
+            let title = office.pick(&channel.title);
+            if let Some(why) = self.reasons_to_skip(channel) {
+                let _ = writeln!(
+                    remarks,
+                    "{}",
+                    office.say(
+                        format!("没有生成 {title}：{}", why.join("；")),
+                        format!("skipped {title}: {}", why.join("; "))
+                    )
+                );
+                continue;
+            }
             let Outcome { value, diagnostics } = if blocked {
                 Outcome::new(None, Diagnostics::new())
             } else {
                 pipeline::file(self.desk, channel)
             };
-            let title = office.pick(&channel.title);
             match value {
                 Some(papers) if !diagnostics.has_errors() => {
                     for paper in &papers {
@@ -106,23 +117,6 @@ impl Job<'_> {
                         let _ = writeln!(remarks, "{}", office.pick(words));
                     }
                 }
-                _ if self.args.all => {
-                    let why = diagnostics
-                        .iter()
-                        .find(|diagnostic| {
-                            diagnostic.severity == tousu::diagnostic::Severity::Error
-                        })
-                        .map(|diagnostic| diagnostic.message(office.lang));
-                    let why = why.unwrap_or_default();
-                    let _ = writeln!(
-                        remarks,
-                        "{}",
-                        office.say(
-                            format!("没有生成 {title}：{why}"),
-                            format!("skipped {title}: {why}")
-                        )
-                    );
-                }
                 _ => {
                     report.failed = true;
                     let _ = writeln!(
@@ -135,17 +129,27 @@ impl Job<'_> {
                     );
                 }
             }
-            if !self.args.all || !diagnostics.has_errors() {
-                found.extend(diagnostics);
-            }
+            found.extend(diagnostics);
         }
         let found = once(found);
-        report.failed |= blocked || (!self.args.all && found.has_errors());
+        report.failed |= found.has_errors();
         if !found.is_empty() {
             report.stderr = check::shown(office, reading, &found) + "\n";
         }
         report.stderr.push_str(&remarks);
         Ok(report)
+    }
+
+    /// With `--all`, what a channel lacks that this case does not fit; a fault of a file is no reason to skip.
+    fn reasons_to_skip(&self, channel: &Channel) -> Option<Vec<String>> {
+        let lacks = once(pipeline::check(self.desk, channel));
+        (self.args.all && lacks.has_errors()).then(|| {
+            lacks
+                .iter()
+                .filter(|lack| lack.severity == Severity::Error)
+                .map(|lack| lack.message(self.office.lang))
+                .collect()
+        })
     }
 
     fn write(

@@ -84,6 +84,31 @@ fn several_channels_those_that_can_are_written_and_one_that_cannot_is_a_failure(
 }
 
 #[test]
+fn a_broken_exhibit_fails_even_where_all_channels_were_asked_for() {
+    let folder = copy_of("minimal");
+    let picture = folder.path().join("evidence/话费余额.png");
+    let whole = std::fs::read(&picture).unwrap();
+    std::fs::write(&picture, &whole[..whole.len() / 2]).unwrap();
+    let output = tousu(folder.path(), &["render", "--all", "--date", "2026-11-22"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let said = text(&output.stderr);
+    assert!(said.contains("error[evidence-file]"), "{said}");
+    assert!(said.contains("case.yaml:35:11"), "{said}");
+    assert!(
+        said.contains("没有生成 小额诉讼：小额诉讼需要原告性别；"),
+        "{said}"
+    );
+    let output = tousu(folder.path(), &["check", "--date", "2026-11-22"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("改正上面的错误以后：平台工单 可以生成"),
+        "{said}"
+    );
+}
+
+#[test]
 fn wrong_usage_is_two_and_names_the_nearest() {
     let folder = copy_of("minimal");
     for (arguments, words) in [
