@@ -30,14 +30,59 @@ impl Provision {
         .collect()
     }
 
+    /// Returns the item alone: 第二项.
+    fn item_place(&self) -> String {
+        self.item
+            .map(|item| format!("第{}项", chinese::numeral(item.into())))
+            .unwrap_or_default()
+    }
+
     /// Returns the full official form: 《中华人民共和国民法典》第五百七十七条.
     pub fn citation(&self) -> String {
         self.title() + &self.place()
     }
 }
 
+/// Returns the places of several provisions of one instrument, in their order, those of one article together:
+/// 第五百六十三条第一款第三项、第四项, 第五百七十七条.
+pub fn places(provisions: &[&Provision]) -> String {
+    let mut written: Vec<&Provision> = Vec::new();
+    let mut places: Vec<String> = Vec::new();
+    let article = |one: &Provision| (one.article, one.suffix);
+    for first in provisions {
+        if written.iter().any(|known| article(known) == article(first)) {
+            continue;
+        }
+        let mut same: Vec<&Provision> = provisions
+            .iter()
+            .copied()
+            .filter(|one| article(one) == article(first))
+            .collect();
+        same.sort_by_key(|one| (one.paragraph, one.item));
+        for one in same {
+            let whole = one.place();
+            // What the place before it says already is not said again: the article, and the paragraph of an item.
+            let known = written.last().filter(|last| article(last) == article(one));
+            places.push(match known {
+                None => whole,
+                // An article or paragraph that was named covers what stands within it.
+                Some(last) if whole.starts_with(&last.place()) => continue,
+                Some(last) if last.paragraph == one.paragraph && one.item.is_some() => {
+                    one.item_place()
+                }
+                Some(_) => whole
+                    .split_once('条')
+                    .map_or_else(|| whole.clone(), |(_, rest)| rest.to_owned()),
+            });
+            written.push(one);
+        }
+    }
+    places.join("、")
+}
+
 #[cfg(test)]
 mod tests {
+    use super::places;
     use crate::law::provision;
 
     /// Ids and their printed form.
@@ -122,5 +167,31 @@ mod tests {
         let provision = provision("civil-code-577").unwrap();
         assert_eq!(provision.title(), "《中华人民共和国民法典》");
         assert_eq!(provision.place(), "第五百七十七条");
+    }
+
+    #[test]
+    fn places_of_one_article_stand_together() {
+        for (ids, expected) in [
+            (
+                &[
+                    "civil-code-563-p1-i4",
+                    "civil-code-577",
+                    "civil-code-563-p1-i3",
+                ][..],
+                "第五百六十三条第一款第三项、第四项、第五百七十七条",
+            ),
+            (&["order-121-23-p1-i5", "order-121-23"], "第二十三条"),
+            (
+                &["civil-code-566-p1", "civil-code-566-p2"],
+                "第五百六十六条第一款、第二款",
+            ),
+            (
+                &["consumer-law-16-p2", "consumer-law-48-p1-i7"],
+                "第十六条第二款、第四十八条第一款第七项",
+            ),
+        ] {
+            let provisions: Vec<_> = ids.iter().map(|id| provision(id).unwrap()).collect();
+            assert_eq!(places(&provisions), expected);
+        }
     }
 }
