@@ -1,7 +1,10 @@
 //! What is asked for.
 
+use chrono::NaiveDate;
+
 use crate::case::choice::Choice;
 use crate::case::purchase::Span;
+use crate::law::YearlyRate;
 use crate::money::Money;
 
 /// One thing that is asked for (诉求).
@@ -21,8 +24,28 @@ pub struct Claim {
     pub text: Option<String>,
     /// Who is to do it, as a position in the respondents (对象).
     pub addressee: Option<usize>,
+    /// How interest is to be reckoned (利息).
+    pub interest: Interest,
     /// The exhibits that show it, as positions in the evidence (证据).
     pub evidence: Vec<usize>,
+}
+
+/// How interest is to be reckoned, as far as the writer says so (利息).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Interest {
+    /// The first day (起算日).
+    pub from: Option<NaiveDate>,
+    /// The rate and where it is published.
+    pub rate: Option<StatedRate>,
+}
+
+/// A rate that the case file states itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedRate {
+    /// A year (利率).
+    pub rate: YearlyRate,
+    /// Where it is published (来源).
+    pub source: String,
 }
 
 /// What is asked (请求).

@@ -242,6 +242,8 @@ pub struct OrderFile {
     pub status_shown: Option<String>,
     /// 状态时间.
     pub status_at: Option<String>,
+    /// 下单联系方式.
+    pub contact: Option<String>,
     /// 证据.
     pub evidence: Vec<String>,
 }
@@ -393,7 +395,7 @@ pub struct ClaimFile {
     /// 三倍赔偿.
     pub triple: Option<String>,
     /// 利息.
-    pub interest: Option<String>,
+    pub interest: Option<InterestFile>,
     /// 说明依据.
     pub explain: Option<String>,
     /// 提供记录.
@@ -420,6 +422,20 @@ pub struct ClaimFile {
     pub addressee: Option<String>,
     /// 证据.
     pub evidence: Vec<String>,
+}
+
+/// How interest is to be reckoned (利息).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct InterestFile {
+    /// 请求.
+    pub asked: Option<String>,
+    /// 起算日.
+    pub from: Option<String>,
+    /// 利率.
+    pub rate: Option<String>,
+    /// 来源.
+    pub source: Option<String>,
 }
 
 /// A filing that was made (已走渠道).

@@ -42,6 +42,8 @@ pub struct Order {
     pub status_shown: Option<String>,
     /// When that state was seen (状态时间).
     pub status_at: Option<Moment>,
+    /// The phone, e-mail or other number given with the order (下单联系方式), by which the site finds it.
+    pub contact: Option<String>,
     /// The exhibits that show the order, as positions in the evidence (证据).
     pub evidence: Vec<usize>,
 }

@@ -1,10 +1,14 @@
 //! Bytes → [`Case`]: the one way in.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::file::CaseFile;
 use super::{Case, canonical, check, fields};
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Lang, Outcome, Places, show};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Finding, Lang, Outcome, Place, Places, Severity, show,
+};
 use crate::yaml;
 
 /// A case file that was read.
@@ -18,6 +22,30 @@ pub struct Reading {
     pub places: Places,
     /// The case, unless there were errors, and all that was found.
     pub outcome: Outcome<Case>,
+    /// What can be read of a file with errors; there is one exactly when the outcome has no case but the file is YAML.
+    pub sketch: Option<Sketch>,
+}
+
+/// A case as far as it can be read in spite of errors. It tells what else is missing, and nothing is drafted from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sketch {
+    /// The case, without what the errors made unreadable.
+    pub case: Case,
+    /// The routes that errors stand at; the top of the file is the empty route.
+    pub unread: BTreeSet<String>,
+}
+
+impl Sketch {
+    /// Whether what a route lacks may just be what an error made unreadable: the same field, something in it or around
+    /// it, or a mistyped key beside it.
+    pub fn may_hold(&self, route: &str) -> bool {
+        let parent = route.rfind(['.', '[']).map_or("", |end| &route[..end]);
+        self.unread.iter().any(|unread| {
+            unread == parent
+                || !unread.is_empty()
+                    && (unread.starts_with(route) || route.starts_with(unread.as_str()))
+        })
+    }
 }
 
 /// Reads a case file.
@@ -25,6 +53,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     let document = yaml::read(bytes, &fields::is_key);
     let mut found = document.diagnostics;
     let mut places = Places::default();
+    let mut unread = BTreeSet::new();
     let mut case = None;
     if let Some(root) = &document.root {
         let canonical = canonical::canonical(&document.text, root, &mut found);
@@ -35,8 +64,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
                 message: error.to_string(),
             })),
         }
+        unread = canonical.reported;
     }
+    let sketch = case.clone().filter(|_| found.has_errors()).map(|case| {
+        let routes = found.iter().filter(|one| one.severity == Severity::Error);
+        unread.extend(routes.filter_map(|one| match &one.place {
+            Some(Place::Route { route, .. }) => Some(route.clone()),
+            _ => None,
+        }));
+        Sketch { case, unread }
+    });
     Reading {
+        sketch,
         name: name.to_owned(),
         text: document.text,
         places,

@@ -38,11 +38,22 @@ impl FilingRecord {
                 | RecordDoor::Arbitration
                 | RecordDoor::OtherOffice
         );
-        let undone = matches!(
+        named && !self.was_turned_away()
+    }
+
+    /// Whether the filing keeps the writer from declaring that no other body has the dispute.
+    ///
+    /// Whether police count as "another agency" is open, so the declaration is left out where they may have taken the
+    /// matter: an untrue one costs the complaint (第十六条第五项).
+    pub fn may_be_elsewhere(&self) -> bool {
+        self.blocks_samr() || self.door == RecordDoor::Police && !self.was_turned_away()
+    }
+
+    fn was_turned_away(&self) -> bool {
+        matches!(
             self.result,
             Some(RecordResult::Refused | RecordResult::Redirected)
-        );
-        named && !undone
+        )
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Privacy {
     pub code: Shown,
     /// Account that the goods were to go to (充入账户).
     pub target: Shown,
+    /// Phone, e-mail or number given with the order (下单联系方式).
+    pub order_contact: Shown,
     /// Account that paid (付款账户).
     pub payer_account: Shown,
 }

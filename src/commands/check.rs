@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use tousu::case::reading::Reading;
-use tousu::channel::Channel;
-use tousu::diagnostic::{Diagnostics, Severity};
-use tousu::pipeline::{self, Desk};
+use chrono::NaiveDate;
 
-use super::{Office, Report, Stop, once};
+use tousu::case::reading::Reading;
+use tousu::channel::{Channel, Templates};
+use tousu::diagnostic::{Diagnostics, Severity};
+use tousu::pipeline;
+
+use super::{Office, Opened, Report, Stop, once};
 use crate::args::Check;
 
 /// Checks a case file.
@@ -16,8 +18,9 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     let all = office.channels(&templates)?;
     let chosen = office.named(&all, &args.channel)?;
     let opened = office.open(&templates, &args.case)?;
-    let Some(desk) = opened.desk(&templates, args.date.unwrap_or(office.today)) else {
-        return Ok(opened.rejected(office));
+    let today = args.date.unwrap_or(office.today);
+    let Some(desk) = opened.desk(&templates, today) else {
+        return Ok(rejected(office, &templates, &opened, today, &chosen));
     };
     let mut found = opened.reading.outcome.diagnostics.clone();
     found.extend(pipeline::channel_names(&desk, &all));
@@ -34,26 +37,67 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     let failed = found.has_errors();
     let mut stderr = shown(office, &opened.reading, &found);
     if chosen.is_empty() {
-        verdicts = summary(office, &all, &desk);
         if failed {
-            verdicts.insert_str(
-                0,
-                &office.say(
-                    "改正上面的错误以后：",
-                    "once the errors above are corrected: ",
-                ),
-            );
+            verdicts = once_corrected(office);
         }
+        verdicts += &summary(office, &all, |channel| pipeline::check(&desk, channel));
     }
-    if !stderr.is_empty() && !verdicts.is_empty() {
-        stderr.push('\n');
-    }
-    stderr.push_str(&verdicts);
+    append(&mut stderr, &verdicts);
     Ok(Report {
         stderr,
         failed,
         ..Report::default()
     })
+}
+
+/// What is wrong with a case file that has errors, and what the channels will lack when those are mended.
+pub(super) fn rejected(
+    office: &Office<'_>,
+    templates: &Templates,
+    opened: &Opened,
+    today: NaiveDate,
+    chosen: &[Channel],
+) -> Report {
+    let reading = &opened.reading;
+    let mut found = reading.outcome.diagnostics.clone();
+    let mut verdicts = String::new();
+    if let (Some(sketch), Ok(all)) = (&reading.sketch, office.channels(templates)) {
+        let desk = opened.desk_for(&sketch.case, templates, today);
+        let foresee = |channel: &Channel| pipeline::foresee(&desk, sketch, channel);
+        if let Some(first) = all.first().filter(|_| !sketch.may_hold("evidence")) {
+            found.extend(pipeline::inspect_files(&desk, first));
+        }
+        for channel in chosen {
+            let lacks = foresee(channel);
+            let _ = writeln!(verdicts, "{}", not_yet(office, channel));
+            found.extend(lacks);
+        }
+        if chosen.is_empty() {
+            verdicts = once_corrected(office) + &summary(office, &all, foresee);
+        }
+    }
+    let mut stderr = reading.show_all(&once(found), office.lang);
+    append(&mut stderr, &verdicts);
+    Report {
+        stderr,
+        failed: true,
+        ..Report::default()
+    }
+}
+
+fn once_corrected(office: &Office<'_>) -> String {
+    office.say(
+        "改正上面的错误以后：",
+        "once the errors above are corrected: ",
+    )
+}
+
+/// Adds a paragraph.
+fn append(text: &mut String, paragraph: &str) {
+    if !text.is_empty() && !paragraph.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(paragraph);
 }
 
 /// The diagnostics, or a line that says that there are none.
@@ -74,20 +118,29 @@ fn verdict(office: &Office<'_>, channel: &Channel, lacks: &Diagnostics) -> Strin
             format!("{title} 可以生成"),
             format!("{title}: can be written"),
         ),
-        _ => office.say(
-            format!("{title} 暂不能生成"),
-            format!("{title}: cannot be written yet"),
-        ),
+        _ => not_yet(office, channel),
     }
 }
 
+fn not_yet(office: &Office<'_>, channel: &Channel) -> String {
+    let title = office.pick(&channel.title);
+    office.say(
+        format!("{title} 暂不能生成"),
+        format!("{title}: cannot be written yet"),
+    )
+}
+
 /// One line: what each channel still lacks.
-fn summary(office: &Office<'_>, all: &[Channel], desk: &Desk<'_>) -> String {
+fn summary(
+    office: &Office<'_>,
+    all: &[Channel],
+    lacks: impl Fn(&Channel) -> Diagnostics,
+) -> String {
     let parts: Vec<String> = all
         .iter()
         .map(|channel| {
             let title = office.pick(&channel.title);
-            let lacks = pipeline::check(desk, channel);
+            let lacks = lacks(channel);
             let (errors, warnings) = (lacks.count(Severity::Error), lacks.count(Severity::Warning));
             match (errors, warnings) {
                 (0, 0) => office.say(format!("{title} 可以生成"), format!("{title}: ready")),

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use tousu::bilingual::Bilingual;
+use tousu::case::Case;
 use tousu::case::reading::{self, Reading};
 use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Lang};
@@ -56,24 +57,24 @@ impl Opened {
         templates: &'a Templates,
         today: NaiveDate,
     ) -> Option<Desk<'a>> {
-        Some(Desk {
-            case: self.reading.outcome.value.as_ref()?,
+        let case = self.reading.outcome.value.as_ref()?;
+        Some(self.desk_for(case, templates, today))
+    }
+
+    /// The same for a case, or for the sketch of one.
+    pub(crate) fn desk_for<'a>(
+        &'a self,
+        case: &'a Case,
+        templates: &'a Templates,
+        today: NaiveDate,
+    ) -> Desk<'a> {
+        Desk {
+            case,
             places: &self.reading.places,
             folder: &self.folder,
             templates,
             vocabulary: &self.vocabulary,
             today,
-        })
-    }
-
-    /// What is wrong with the case file.
-    pub(crate) fn rejected(&self, office: &Office<'_>) -> Report {
-        Report {
-            stderr: self
-                .reading
-                .show_all(&self.reading.outcome.diagnostics, office.lang),
-            failed: true,
-            ..Report::default()
         }
     }
 }

@@ -43,8 +43,10 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
         office.named(&all, &args.channel)?
     };
     let opened = office.open(&templates, &args.case)?;
-    let Some(desk) = opened.desk(&templates, args.date.unwrap_or(office.today)) else {
-        return Ok(opened.rejected(office));
+    let today = args.date.unwrap_or(office.today);
+    let Some(desk) = opened.desk(&templates, today) else {
+        let asked = if args.all { &[][..] } else { &chosen };
+        return Ok(check::rejected(office, &templates, &opened, today, asked));
     };
     let job = Job {
         office,

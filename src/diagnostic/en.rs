@@ -54,6 +54,7 @@ pub(super) fn text(finding: &Finding) -> Text {
             Text::new(format!("every entry of `{}` begins with its time: `{}`", section.en, short(text))).label("does not begin with a time").note("help: write `- 2026-11-01 21:40 在线客服：…`; a date alone is enough")
         }
         Finding::BadSpan { field, text } => Text::new(format!("`{}` is not understood: `{}`", field.en, short(text))).label("not a length of time").note("help: write 10m, 24h or 7d"),
+        Finding::BadRate { field, text } => Text::new(format!("`{}` is a yearly rate: `{}`", field.en, short(text))).label("not a rate above zero with at most two decimals").note("help: write 3.00%"),
         Finding::BadCount { field, text } => Text::new(format!("`{}` is a whole number: `{}`", field.en, short(text))).label("not a whole number").note("help: write 1, 2, 3"),
         Finding::BadYesNo { field, text } => Text::new(format!("`{}` is yes or no: `{}`", field.en, short(text))).label("neither yes nor no").note("help: remove the line if you are not sure"),
         Finding::UnknownWord { field, word, nearest, words } => {

@@ -420,6 +420,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "not-a-rate",
+        "诉求: [{利息: {利率: 千分之三, 来源: 全国银行间同业拆借中心}}]",
+        (
+            "这里要一个年利率：大于零，最多两位小数。",
+            "写成 3.00%。没有另行约定的，用起算日适用的一年期贷款市场报价利率，并写明来源。",
+        ),
+        (
+            "A yearly rate belongs here: above zero, at most two decimals.",
+            "Write 3.00%. Unless another rate was agreed, take the one-year loan prime rate of the first day and name its source.",
+        ),
+    ),
+    row(
         "not-a-count",
         "商品: {名称: 点卡, 数量: 两三张}",
         ("这里要一个整数。", "写成 2。"),
@@ -834,6 +846,66 @@ const ROWS: &[Row] = &[
         (
             "More is asked back than was paid and is still out.",
             "Check what was paid and what came back; other losses go under `compensate`.",
+        ),
+    ),
+    row(
+        "duplicate-needs-two-payments",
+        "问题: 重复扣款\n支付: {金额: 50}",
+        (
+            "重复扣款要看得出应付的一笔和多扣的一笔。",
+            "同一订单的每一笔支付都写出来。",
+        ),
+        (
+            "A double charge needs the payment that was owed and the one that was not.",
+            "List every payment of the order.",
+        ),
+    ),
+    row(
+        "not-only-money",
+        "诉求: [{补发: 2}, {退款: 全额, 代替: 补发}]",
+        (
+            "小额诉讼只适用于简单的金钱给付，首选诉求是补发、更换时不写小额诉讼一段。",
+            "只要退款的，把退款写成首选。",
+        ),
+        (
+            "The small-claims track is for simple payment of money.",
+            "Make the refund the first choice if money is what you want.",
+        ),
+    ),
+    row(
+        "ended-contract-performed",
+        "诉求: [补发]\n催告与通知: {种类: 解除通知, 到达: 2026-11-20}",
+        (
+            "通知已经使合同解除，解除以后不能再请求履行。",
+            "删去补发、更换、补足，保留退款。",
+        ),
+        (
+            "A notice has ended the contract, so it can no longer be performed.",
+            "Remove the claim for performance and keep the refund.",
+        ),
+    ),
+    row(
+        "interest-without-start",
+        "诉求: [全额退款, 利息]",
+        (
+            "利息从合同解除或者催告期满的次日起算，案情里没有这样的日期。",
+            "写明催告的到达时间和期限，或者写 `利息: {起算日: 2026-11-14}`。",
+        ),
+        (
+            "Interest runs from the day after the contract ended or a demand ran out; the case has no such day.",
+            "Record the demand with arrival and deadline, or write `interest: {from: 2026-11-14}`.",
+        ),
+    ),
+    row(
+        "interest-rate-unconfirmed",
+        "诉求: [全额退款, {利息: {起算日: 2026-11-14}}]",
+        (
+            "起算日适用的一年期贷款市场报价利率没有核实，不能印出金额。",
+            "查到利率以后写 `利息: {利率: 3.00%, 来源: …}`；不写也可以，文书里只有计算方法。",
+        ),
+        (
+            "The one-year loan prime rate of the first day is not verified, so no sum is printed.",
+            "Look it up and write `interest: {rate: 3.00%, source: …}`; without it only the formula is printed.",
         ),
     ),
     row(

@@ -212,6 +212,13 @@ pub enum Finding {
         /// The text.
         text: String,
     },
+    /// Not a yearly rate.
+    BadRate {
+        /// The field.
+        field: Name,
+        /// The text.
+        text: String,
+    },
     /// Not a whole number.
     BadCount {
         /// The field.
@@ -416,6 +423,7 @@ impl Finding {
             Self::NotADay { .. } => "not-a-day",
             Self::LineWithoutDate { .. } => "line-without-date",
             Self::BadSpan { .. } => "not-a-length-of-time",
+            Self::BadRate { .. } => "not-a-rate",
             Self::BadCount { .. } => "not-a-count",
             Self::BadYesNo { .. } => "not-yes-or-no",
             Self::UnknownWord { .. } => "unknown-word",

@@ -54,6 +54,7 @@ pub(super) fn text(finding: &Finding) -> Text {
             Text::new(format!("「{}」的每一条要以时间开头：`{}`", section.zh, short(text))).label("开头没有时间").note("帮助：写成 `- 2026-11-01 21:40 在线客服：称系统处理中`；不记得几点就只写日期")
         }
         Finding::BadSpan { field, text } => Text::new(format!("「{}」看不懂：`{}`", field.zh, short(text))).label("不像一段时间").note("帮助：写成 10分钟、24小时 或 7天"),
+        Finding::BadRate { field, text } => Text::new(format!("「{}」要写一个年利率：`{}`", field.zh, short(text))).label("不是百分之零以上、最多两位小数的利率").note("帮助：写成 3.00%"),
         Finding::BadCount { field, text } => Text::new(format!("「{}」要写一个整数：`{}`", field.zh, short(text))).label("不是整数").note("帮助：写成 1、2、3"),
         Finding::BadYesNo { field, text } => Text::new(format!("「{}」要写 是 或 否：`{}`", field.zh, short(text))).label("不是「是」或「否」").note("帮助：不确定就删去这一行"),
         Finding::UnknownWord { field, word, nearest, words } => {

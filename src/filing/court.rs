@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Brief, money, parties, people, requests};
+use crate::case::claim::ClaimKind;
 use crate::case::record::StatedWage;
 use crate::law;
 use crate::money::Money;
@@ -132,23 +133,23 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
 
 /// Whether nothing but money is asked for: no termination by the court, no performance as first choice.
 pub(super) fn only_money(brief: &Brief<'_>) -> bool {
-    let wants_money_back = brief
-        .case
-        .claims
-        .iter()
-        .any(|claim| claim.kind == crate::case::claim::ClaimKind::Refund);
-    let ended = brief
-        .case
-        .notices
-        .iter()
-        .any(|notice| requests::ended(brief, notice).is_some());
-    let in_money = brief
+    claims_money(brief) && !pleads_termination(brief)
+}
+
+/// Whether every first choice is a sum of money.
+pub(super) fn claims_money(brief: &Brief<'_>) -> bool {
+    brief
         .case
         .claims
         .iter()
         .filter(|claim| claim.instead_of.is_none())
-        .all(|claim| money::amount(brief, claim).is_some());
-    in_money && (!wants_money_back || ended)
+        .all(|claim| claim.kind == ClaimKind::Interest || money::amount(brief, claim).is_some())
+}
+
+/// Whether the court has to end the contract, because no notice has.
+pub(super) fn pleads_termination(brief: &Brief<'_>) -> bool {
+    let ended = |notice| requests::ended(brief, notice).is_some();
+    requests::ends(brief) && !brief.case.notices.iter().any(ended)
 }
 
 /// What the market regulator wants to know.

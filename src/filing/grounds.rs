@@ -8,11 +8,12 @@ use serde::Serialize;
 use super::{Brief, requests};
 use crate::case::choice::Choice;
 use crate::case::claim::ClaimKind;
-use crate::case::contact::Stall;
+use crate::case::contact::{NoticeKind, Stall};
 use crate::case::evidence::Link;
+use crate::case::party::{Respondent, Role};
 use crate::case::purchase::{DeliveryMode, Goods};
 use crate::channel;
-use crate::law::{self, Dates, Door, GoodsClass, Predicate, Provision, Purpose};
+use crate::law::{self, Dates, Door, GoodsClass, Predicate, Problem, Provision, Purpose};
 
 /// A provision, as templates see it.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
@@ -34,26 +35,29 @@ pub struct CitationView {
 pub struct LawGroup {
     /// The instrument, in title marks.
     pub law: String,
-    /// The places in it, in the order of rank: `第五百零九条第一款、第五百七十七条`.
+    /// The places in it, in the order of rank, those of one article together: `第五百零九条第一款、第五百七十七条`.
     pub articles: String,
 }
 
-/// The same provisions by instrument, in the order in which each first appears.
-pub(super) fn groups(citations: &[CitationView]) -> Vec<LawGroup> {
-    let mut groups: Vec<LawGroup> = Vec::new();
-    for citation in citations {
-        match groups.iter_mut().find(|group| group.law == citation.law) {
-            Some(group) => {
-                group.articles.push('、');
-                group.articles.push_str(&citation.article);
-            }
-            None => groups.push(LawGroup {
-                law: citation.law.clone(),
-                articles: citation.article.clone(),
-            }),
+/// The provisions by instrument, in the order in which each first appears.
+pub(super) fn groups(provisions: &[&'static Provision]) -> Vec<LawGroup> {
+    let mut groups: Vec<Vec<&'static Provision>> = Vec::new();
+    for provision in provisions {
+        match groups
+            .iter_mut()
+            .find(|group| group[0].instrument.id == provision.instrument.id)
+        {
+            Some(group) => group.push(provision),
+            None => groups.push(vec![provision]),
         }
     }
     groups
+        .iter()
+        .map(|group| LawGroup {
+            law: group[0].title(),
+            articles: law::places(group),
+        })
+        .collect()
 }
 
 /// The class of the goods, or none where their kind is not stated.
@@ -68,11 +72,8 @@ pub(super) fn goods_class(goods: &Goods) -> Option<GoodsClass> {
 }
 
 /// The provisions for the channel's reader, best first, as many as it prints.
-pub(super) fn citations(brief: &Brief<'_>) -> Vec<CitationView> {
+pub(super) fn chosen(brief: &Brief<'_>) -> Vec<&'static Provision> {
     law::best(&ranked(brief), brief.channel.citations)
-        .into_iter()
-        .map(view)
-        .collect()
 }
 
 /// A provision, as templates see it.
@@ -87,21 +88,22 @@ pub(super) fn view(provision: &'static Provision) -> CitationView {
 }
 
 fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
-    let Some(problem) = brief.case.problem else {
+    let Some(problem) = brief.case.problem.map(|one| argued(brief, one)) else {
         return Vec::new();
     };
     let class = brief.case.goods.as_ref().and_then(goods_class);
+    let facts = predicates(brief);
     let list = |class| {
         law::citations(
             problem,
             class,
             brief.case.purpose,
             door(brief),
-            &predicates(brief),
+            &facts,
             &dates(brief),
         )
     };
-    match class {
+    let mut list = match class {
         Some(class) => list(class),
         // Nobody said what kind of goods it is: cite only what holds for a sale and for a service alike.
         None => {
@@ -111,6 +113,53 @@ fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
                 .filter(|one| service.iter().any(|other| other.id == one.id))
                 .collect()
         }
+    };
+    list.retain(|provision| fits(brief, &facts, provision));
+    let place = |list: &[&Provision], id| list.iter().position(|one| one.id == id);
+    // One ground for termination is enough: a demand that ran out is plainer than a purpose that was lost.
+    if let (Some(lost), Some(demand)) = (
+        place(&list, "civil-code-563-p1-i4"),
+        place(&list, "civil-code-563-p1-i3"),
+    ) {
+        list.swap(lost, demand);
+        list.remove(demand);
+    }
+    list
+}
+
+/// The problem that a filing argues: in court, a suspicion of fraud without evidenced deception is a plain dispute over
+/// money paid for nothing (《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第一百零九条: proof beyond reasonable doubt).
+fn argued(brief: &Brief<'_>, problem: Problem) -> Problem {
+    match (problem, brief.channel.door) {
+        (Problem::SuspectedFraud, channel::Door::Court) => Problem::NotReceived,
+        (other, _) => other,
+    }
+}
+
+/// Whether a provision fits what is asked for, and whom.
+fn fits(brief: &Brief<'_>, facts: &BTreeSet<Predicate>, provision: &Provision) -> bool {
+    let holds = |id: &str| Predicate::from_id(id).is_some_and(|fact| facts.contains(&fact));
+    let wants = |kind: ClaimKind| brief.case.claims.iter().any(|claim| claim.kind == kind);
+    match (provision.instrument.id, provision.article) {
+        // Termination and what follows from it; a ground for it only where its facts are there.
+        ("civil-code", 563) => {
+            requests::ends(brief)
+                && match provision.item {
+                    Some(2) => !holds("promised-time-passed"),
+                    Some(3) => holds("demand-expired"),
+                    _ => true,
+                }
+        }
+        ("civil-code", 565 | 566) => requests::ends(brief),
+        ("civil-code", 578) => !holds("promised-time-passed"),
+        ("civil-code", 584) => wants(ClaimKind::Compensate) || wants(ClaimKind::Interest),
+        // Duties of whoever provides the payment service, not of the seller.
+        ("ecommerce-law", 53..=57) => brief
+            .case
+            .respondents
+            .iter()
+            .any(|respondent| respondent.roles.contains(&Role::PaymentInstitution)),
+        _ => true,
     }
 }
 
@@ -169,10 +218,14 @@ fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
             .iter()
             .any(|contact| contact.stall == Some(stall))
     };
-    let demanded = case
-        .notices
+    let demanded = case.notices.iter().any(|notice| {
+        notice.kind == NoticeKind::Demand && requests::ran_out(brief, notice).is_some()
+    });
+    let on_a_platform = |one: &Respondent| one.roles.contains(&Role::PlatformOperator);
+    let merchant_apart = case
+        .respondents
         .iter()
-        .any(|notice| requests::ended(brief, notice).is_some());
+        .any(|one| one.roles.contains(&Role::Merchant) && !on_a_platform(one));
     let wants = |kind: ClaimKind| case.claims.iter().any(|claim| claim.kind == kind);
     let late = promise
         .clone()
@@ -195,11 +248,19 @@ fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
         ("promise-captured", captured),
         ("promised-time-passed", late),
         ("demand-expired", demanded),
+        (
+            "third-party-platform",
+            merchant_apart && case.respondents.iter().any(on_a_platform),
+        ),
         ("online-transmission", online),
         ("upstream-excuse", stalled(Stall::UpstreamFault)),
         (
             "delivery-log-withheld",
             wants(ClaimKind::Records) || wants(ClaimKind::Explain),
+        ),
+        (
+            "order-before-2021",
+            dates(brief).order < NaiveDate::from_ymd_opt(2021, 1, 1).unwrap_or_default(),
         ),
         ("sale", class == Some(GoodsClass::GoodsOnline)),
         ("service", class == Some(GoodsClass::Services)),

@@ -7,6 +7,7 @@
 pub mod bundle;
 mod court;
 mod grounds;
+mod interest;
 mod money;
 pub mod needs;
 mod parties;
@@ -194,7 +195,7 @@ pub struct Brief<'a> {
 }
 
 /// The payments of a case as one or more filings of a channel: one filing with all of them, or, where the
-/// channel takes one payment at a time, a filing for each that it takes.
+/// channel takes one payment at a time, a filing for each in dispute that it takes.
 pub fn parts<'a>(case: &'a Case, channel: &Channel) -> Vec<Vec<&'a Payment>> {
     match &channel.takes_payments_by {
         None => vec![case.payments.iter().collect()],
@@ -202,6 +203,8 @@ pub fn parts<'a>(case: &'a Case, channel: &Channel) -> Vec<Vec<&'a Payment>> {
             .payments
             .iter()
             .filter(|payment| payment.method.is_some_and(|m| m.en() == method))
+            .filter(|payment| money::is_disputed(case, payment))
+            .filter(|payment| money::is_asked_back(case, payment))
             .map(|payment| vec![payment])
             .collect(),
     }
@@ -227,7 +230,7 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
     let refs = bundle::References::of(brief, attachments);
     let next_day = today.succ_opt().unwrap_or(today);
     let respondents = parties::respondents(brief, &refs);
-    let law = grounds::citations(brief);
+    let law = grounds::chosen(brief);
     Filing {
         channel: ChannelView {
             id: channel.id.clone(),
@@ -263,7 +266,7 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
         requests: requests::requests(brief, &refs),
         termination: requests::termination(brief, &refs),
         law_groups: grounds::groups(&law),
-        law,
+        law: law.into_iter().map(grounds::view).collect(),
         elsewhere: story::elsewhere(brief, &refs),
         court: court::court(brief),
         samr: court::samr(brief),

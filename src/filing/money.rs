@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::Brief;
+use super::{Brief, interest};
+use crate::case::Case;
 use crate::case::claim::{Claim, ClaimKind};
+use crate::case::purchase::Payment;
+use crate::law::Problem;
 use crate::money::Money;
 
 /// The sums of a filing, in yuan with two decimals.
@@ -42,32 +45,111 @@ pub(super) fn sums(brief: &Brief<'_>) -> SumsView {
     }
 }
 
-/// What the payments of the filing still leave out.
+/// What the payments in dispute still leave out.
 pub(super) fn outstanding(brief: &Brief<'_>) -> Money {
     brief
         .payments
         .iter()
+        .filter(|payment| is_disputed(brief.case, payment))
         .map(|payment| payment.outstanding())
         .sum()
 }
 
+/// What all payments in dispute still leave out.
+pub(super) fn disputed(case: &Case) -> Money {
+    let payments = case.payments.iter();
+    payments
+        .filter(|payment| is_disputed(case, payment))
+        .map(Payment::outstanding)
+        .sum()
+}
+
+/// The part of a refund that one payment bears: the payments are used up in the order of the file.
+fn share(case: &Case, payment: &Payment, refund: Money) -> Money {
+    let before: Money = case
+        .payments
+        .iter()
+        .take_while(|other| !std::ptr::eq(*other, payment))
+        .filter(|other| is_disputed(case, other))
+        .map(Payment::outstanding)
+        .sum();
+    if refund <= before {
+        return Money::ZERO;
+    }
+    (refund - before).min(payment.outstanding())
+}
+
+/// Whether any refund that the case names falls on a payment.
+pub(super) fn is_asked_back(case: &Case, payment: &Payment) -> bool {
+    let mut refunds = case
+        .claims
+        .iter()
+        .filter(|claim| claim.kind == ClaimKind::Refund)
+        .peekable();
+    refunds.peek().is_none()
+        || refunds.any(|claim| {
+            claim
+                .amount
+                .is_none_or(|amount| share(case, payment, amount) > Money::ZERO)
+        })
+}
+
+/// Whether a payment is in dispute: all are, but of a double charge the first payment of an order was owed.
+pub(super) fn is_disputed(case: &Case, payment: &Payment) -> bool {
+    if case.problem != Some(Problem::DuplicateCharge) {
+        return true;
+    }
+    let mut same: Vec<&Payment> = case
+        .payments
+        .iter()
+        .filter(|other| other.order == payment.order)
+        .collect();
+    // Payments without a time stay in the order of the file, behind those with one.
+    same.sort_by_key(|other| (other.paid.is_none(), other.paid));
+    same.len() < 2
+        || !same
+            .first()
+            .is_some_and(|first| std::ptr::eq(*first, payment))
+}
+
 /// The sum of one claim, where it is for money.
 ///
-/// A refund never asks for more than what is out: where the channel takes one payment at a time, the refund of
-/// a larger sum is this payment's part of it.
+/// Where the channel takes one payment at a time, the refund of a larger sum is this payment's part of it, so that the
+/// filings of a case add up.
 pub(super) fn amount(brief: &Brief<'_>, claim: &Claim) -> Option<Money> {
     let out = outstanding(brief);
     match claim.kind {
         ClaimKind::Refund => Some(claim.amount.map_or(out, |amount| {
             if brief.payments.len() == brief.case.payments.len() {
-                amount
-            } else {
-                amount.min(out)
+                return amount;
             }
+            let shares = brief.payments.iter();
+            shares
+                .filter(|payment| is_disputed(brief.case, payment))
+                .map(|payment| share(brief.case, payment, amount))
+                .sum()
         })),
         ClaimKind::Triple => Some(claim.amount.unwrap_or_else(|| triple(out))),
+        ClaimKind::Interest => claim
+            .amount
+            .or_else(|| interest::terms(brief, claim).and_then(|terms| terms.accrued(brief.today))),
         _ => claim.amount,
     }
+}
+
+/// What the filing asks to have back: the refunds, or all that is out where it names none.
+pub(super) fn owed(brief: &Brief<'_>) -> Money {
+    let refunds = || {
+        brief
+            .case
+            .claims
+            .iter()
+            .filter(|claim| claim.kind == ClaimKind::Refund)
+    };
+    if refunds().next().is_none() {
+        return outstanding(brief);
+    }
+    refunds().filter_map(|claim| amount(brief, claim)).sum()
 }
 
 /// Three times the price, at least 500 yuan.

@@ -70,13 +70,19 @@ pub(super) fn respondents(brief: &Brief<'_>, refs: &References) -> Vec<Responden
         .collect()
 }
 
-/// The respondents that a filing is against.
+/// The respondents that a filing is against: the seller's side, and whoever a claim is addressed to.
 pub(super) fn chosen<'a>(brief: &Brief<'a>) -> Vec<&'a Respondent> {
+    let addressed = |index: usize| {
+        let mut claims = brief.case.claims.iter();
+        claims.any(|claim| claim.addressee == Some(index))
+    };
     let sellers: Vec<&Respondent> = brief
         .case
         .respondents
         .iter()
-        .filter(|respondent| respondent.is_seller_side())
+        .enumerate()
+        .filter(|(index, respondent)| respondent.is_seller_side() || addressed(*index))
+        .map(|(_, respondent)| respondent)
         .collect();
     if sellers.is_empty() {
         brief.case.respondents.iter().collect()

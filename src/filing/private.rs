@@ -49,6 +49,11 @@ pub fn secrets<'a>(case: &'a Case, channel: &Channel) -> Vec<Secret<'a>> {
             .map(|code| (Some(code), privacy.code)),
     );
     values.extend(
+        case.orders
+            .iter()
+            .map(|order| (order.contact.as_deref(), privacy.order_contact)),
+    );
+    values.extend(
         case.payments
             .iter()
             .map(|payment| (payment.payer_account.as_deref(), privacy.payer_account)),

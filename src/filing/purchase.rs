@@ -6,6 +6,7 @@ use super::bundle::{RefView, References};
 use super::{Brief, MomentView, Named};
 use crate::case::evidence::Link;
 use crate::case::purchase::{GoodsKind, Order, Payment, Promise};
+use crate::channel::Shown;
 use crate::channel::privacy::codes;
 use crate::law::{GoodsClass, Purpose};
 
@@ -45,6 +46,8 @@ pub struct OrderView {
     pub status: Option<String>,
     /// When that state was seen.
     pub status_at: Option<MomentView>,
+    /// The contact given with the order, where the channel shows it.
+    pub contact: Option<String>,
     /// Exhibits.
     pub refs: Vec<RefView>,
 }
@@ -102,7 +105,7 @@ pub struct DeliveryView {
     pub error_text: Option<String>,
     /// When the code was tried.
     pub tried: Option<MomentView>,
-    /// The latest day that a record of the failure is from.
+    /// The latest day that a record of the failure is from; none where nothing failed to come.
     pub as_of: Option<MomentView>,
     /// Exhibits.
     pub refs: Vec<RefView>,
@@ -169,6 +172,11 @@ fn order_view(brief: &Brief<'_>, refs: &References, order: &Order) -> OrderView 
             .map(|promise| promise_view(brief, refs, promise)),
         status: order.status_shown.clone(),
         status_at: order.status_at.map(MomentView::from),
+        contact: order
+            .contact
+            .as_deref()
+            .filter(|_| brief.channel.privacy.order_contact != Shown::Hidden)
+            .map(|contact| brief.channel.privacy.order_contact.of(contact)),
         refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
     }
 }
@@ -217,7 +225,8 @@ fn payment_view(brief: &Brief<'_>, refs: &References, payment: &Payment) -> Paym
 /// What arrived, as far as the case says.
 pub(super) fn delivery(brief: &Brief<'_>, refs: &References) -> Option<DeliveryView> {
     let delivery = brief.case.delivery.clone().unwrap_or_default();
-    let as_of = super::story::as_of(brief);
+    let outcome = super::story::outcome(brief);
+    let as_of = outcome.and_then(|_| super::story::as_of(brief));
     if brief.case.delivery.is_none() && as_of.is_none() {
         return None;
     }
@@ -229,7 +238,7 @@ pub(super) fn delivery(brief: &Brief<'_>, refs: &References) -> Option<DeliveryV
                 text.replace(code, &shown.of(code))
             })
         }),
-        result: delivery.result.map(Named::of),
+        result: outcome.map(Named::of),
         error_text: delivery.error_text.clone(),
         tried: delivery.tried.map(MomentView::from),
         as_of: as_of.map(MomentView::from),

@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::bundle::{RefView, References};
-use super::{Brief, MomentView, Named, money};
-use crate::case::claim::ClaimKind;
+use super::interest::{self, InterestView};
+use super::{Brief, MomentView, Named, money, parties};
+use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::{Notice, NoticeKind};
 use crate::case::evidence::Link;
+use crate::law::Problem;
 use crate::moment::Moment;
 
 /// One request.
@@ -23,9 +25,11 @@ pub struct RequestView {
     pub within: Option<String>,
     /// The request that this one stands in for if that is not met.
     pub instead_of: Option<Named>,
+    /// The terms of interest.
+    pub interest: Option<InterestView>,
     /// The writer's words.
     pub text: Option<String>,
-    /// Who is to do it, where that is not the principal respondent.
+    /// Who is to do it, where there are several respondents.
     pub addressee: Option<String>,
     /// Exhibits.
     pub refs: Vec<RefView>,
@@ -35,12 +39,10 @@ pub struct RequestView {
 #[derive(Debug, Clone, Serialize)]
 pub struct TerminationView {
     /// `notified`: a fitting notice is proved to have arrived; `plead`: a court has to say so;
-    /// `none`: no refund is asked for.
+    /// `none`: no refund is asked for, or none that a contract stands in the way of.
     pub state: &'static str,
     /// The notice that ended it.
     pub notice: Option<NoticeView>,
-    /// The day after it ended, from which interest runs: `2026年11月14日`.
-    pub interest_from: Option<String>,
     /// The end of the day or hour at which it ended: `2026年11月13日24:00`.
     pub ended: Option<String>,
 }
@@ -69,7 +71,8 @@ pub struct NoticeView {
 /// The requests, the first choice first.
 pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView> {
     let claims = &brief.case.claims;
-    let view = |claim: &crate::case::claim::Claim| RequestView {
+    let several = parties::chosen(brief).len() > 1;
+    let view = |claim: &Claim| RequestView {
         kind: Named::of(claim.kind),
         amount: money::amount(brief, claim).map(|amount| amount.to_string()),
         quantity: claim.quantity,
@@ -78,9 +81,11 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
             .instead_of
             .and_then(|first| claims.get(first))
             .map(|first| Named::of(first.kind)),
+        interest: interest::view(brief, claim),
         text: claim.text.clone(),
         addressee: claim
             .addressee
+            .filter(|_| several)
             .and_then(|index| brief.case.respondents.get(index))
             .and_then(|respondent| respondent.name.clone()),
         refs: refs.of_items(&claim.evidence),
@@ -90,28 +95,55 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
 
 /// How the contract ended by the day of filing, or is to end.
 pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationView {
-    let wants_money_back = brief
-        .case
-        .claims
-        .iter()
-        .any(|claim| claim.kind == ClaimKind::Refund);
     let ending = brief
         .case
         .notices
         .iter()
         .find_map(|notice| ended(brief, notice).map(|at| (notice, at)));
     TerminationView {
-        state: match (&ending, wants_money_back) {
-            (_, false) => "none",
-            (Some(_), true) => "notified",
-            (None, true) => "plead",
+        state: match &ending {
+            _ if !ends(brief) => "none",
+            Some(_) => "notified",
+            None => "plead",
         },
         notice: ending.map(|(notice, _)| notice_view(brief, refs, notice)),
-        interest_from: ending
-            .and_then(|(_, at)| day_after(at))
-            .map(|day| Moment::day(day).zh_date()),
         ended: ending.map(|(_, at)| at.zh_limit()),
     }
+}
+
+/// Whether what is asked for means the end of the contract: all of the price back, where a contract stands.
+///
+/// Part of the price goes back beside the contract, as a reduction (《民法典》第五百八十二条).
+pub(super) fn ends(brief: &Brief<'_>) -> bool {
+    let stands = !brief
+        .case
+        .problem
+        .is_some_and(Problem::needs_no_termination);
+    let whole = money::disputed(brief.case);
+    let all_back = |claim: &Claim| {
+        claim.kind == ClaimKind::Refund && claim.amount.is_none_or(|amount| amount >= whole)
+    };
+    stands && brief.case.claims.iter().any(all_back)
+}
+
+/// Whether performance comes first among the claims although a notice has ended the contract.
+pub(super) fn performs_what_ended(brief: &Brief<'_>) -> bool {
+    let performance = |claim: &Claim| {
+        matches!(
+            claim.kind,
+            ClaimKind::Redeliver | ClaimKind::Replace | ClaimKind::MakeUp
+        ) && claim.instead_of.is_none()
+    };
+    let ended = |notice| ended(brief, notice).is_some();
+    brief.case.claims.iter().any(performance) && brief.case.notices.iter().any(ended)
+}
+
+/// When the time that a notice set had run out, if the notice arrived in time and the day of filing is later.
+pub(super) fn ran_out(brief: &Brief<'_>, notice: &Notice) -> Option<Moment> {
+    let arrived = notice.arrived?;
+    notice
+        .deadline
+        .filter(|deadline| arrived <= *deadline && is_over(*deadline, brief.today))
 }
 
 /// When a notice ended the contract, if it is proved to have done so by the day of filing.
@@ -135,6 +167,17 @@ pub(super) fn ended(brief: &Brief<'_>, notice: &Notice) -> Option<Moment> {
         NoticeKind::Demand | NoticeKind::InformationRequest => None,
     }?;
     (proved && is_over(at, brief.today)).then_some(at)
+}
+
+/// The day from which interest runs where the case file names none: the day after the contract ended, or after the time
+/// that a demand set had run out.
+pub(super) fn interest_from(brief: &Brief<'_>) -> Option<NaiveDate> {
+    let notices = || brief.case.notices.iter();
+    let demands = || notices().filter(|notice| notice.kind == NoticeKind::Demand);
+    notices()
+        .find_map(|notice| ended(brief, notice))
+        .or_else(|| demands().find_map(|notice| ran_out(brief, notice)))
+        .and_then(day_after)
 }
 
 /// The day after a moment; midnight belongs to the day that it ends.

@@ -10,13 +10,17 @@ use super::{Brief, MomentView, Named};
 use crate::case::choice::Choice;
 use crate::case::contact::{Contact, Notice, Stall};
 use crate::case::evidence::Link;
+use crate::case::purchase::DeliveryResult;
 use crate::case::record::FilingRecord;
+use crate::law::Problem;
 use crate::moment::Moment;
+use crate::money::Money;
 
 /// One dated fact. Its `kind` says which of the other fields it has.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct FactView {
-    /// `promise`, `ordered`, `paid`, `claimed`, `tried`, `missing`, `contact`, `own`, `sent`, `arrived`, `filed`, `answered`.
+    /// `promise`, `ordered`, `paid`, `refunded`, `claimed`, `tried`, `missing`, `contact`, `own`, `sent`, `arrived`,
+    /// `filed`, `answered`.
     pub kind: &'static str,
     /// When.
     pub at: Option<MomentView>,
@@ -54,6 +58,8 @@ pub struct FactView {
     pub result: Option<Named>,
     /// What the delivery came to.
     pub outcome: Option<Named>,
+    /// Whether the writer says that somebody else made the payment.
+    pub unauthorised: bool,
     /// Whether the person is given by a number (工号).
     pub agent_no: bool,
     #[serde(skip)]
@@ -103,7 +109,7 @@ pub struct ContactsView {
 pub struct ElsewhereView {
     /// Whether the case says so at all, be it 无.
     pub stated: bool,
-    /// Whether something that is filed keeps the market regulator from taking the dispute.
+    /// Whether something that is filed may keep the market regulator from taking the dispute.
     pub blocks_samr: bool,
     /// The filings, in order.
     pub filings: Vec<FactView>,
@@ -122,14 +128,40 @@ pub(super) fn as_of(brief: &Brief<'_>) -> Option<Moment> {
     proofs.chain(stated).max().or(brief.case.discovered)
 }
 
+/// What came of the delivery: as the case states it, or as the type of the problem says by itself. None where that says
+/// nothing about goods that failed to come.
+pub(super) fn outcome(brief: &Brief<'_>) -> Option<DeliveryResult> {
+    use DeliveryResult as R;
+    let stated = brief.case.delivery.as_ref().and_then(|one| one.result);
+    match (stated, brief.case.problem?) {
+        (Some(R::Received), _) => None,
+        (Some(result), _) => Some(result),
+        (None, Problem::NotReceived | Problem::FakeDelivery) => Some(R::NotReceived),
+        (None, Problem::InvalidOrUsedCode) => Some(R::InvalidCode),
+        (None, Problem::WrongItem) => Some(R::WrongItem),
+        (None, Problem::WrongAmount) => Some(R::WrongAmount),
+        (None, _) => None,
+    }
+}
+
 /// What happened, in order of time; facts without a time follow the one they belong to.
 pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
     let case = brief.case;
     let mut facts = Vec::new();
     orders(brief, refs, &mut facts);
     for payment in brief.payments {
+        if payment.refunded > Money::ZERO {
+            facts.push(FactView {
+                kind: "refunded",
+                amount: Some(payment.refunded.to_string()),
+                refs: refs.of_items(&payment.evidence),
+                // Nobody said when it came back: the fact stands at the end, without a date.
+                ..at(payment.refunded_at, 7)
+            });
+        }
         facts.push(FactView {
             kind: "paid",
+            unauthorised: case.problem == Some(Problem::UnauthorisedPayment),
             amount: Some(payment.amount.to_string()),
             by: payment.method.map(Named::of),
             no: payment.trade_no.clone(),
@@ -246,14 +278,14 @@ fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
         facts.push(FactView {
             kind: "tried",
             text: delivery.error_text.clone(),
-            outcome: delivery.result.map(Named::of),
+            outcome: outcome(brief).map(Named::of),
             refs: refs.of_or_proving(brief, &delivery.evidence, Link::Breached),
             ..at(delivery.tried.or(brief.case.discovered), 4)
         });
     }
     let last = as_of(brief);
     let told = delivery.is_some_and(|delivery| delivery.tried.is_some() && delivery.tried == last);
-    if let Some(last) = last.filter(|_| !told) {
+    if let (Some(last), Some(outcome)) = (last.filter(|_| !told), outcome(brief)) {
         let passed = paid.and_then(|paid| {
             paid.time
                 .zip(last.time)
@@ -264,7 +296,7 @@ fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
             .map(|passed| passed.num_days());
         facts.push(FactView {
             kind: "missing",
-            outcome: delivery.and_then(|delivery| delivery.result).map(Named::of),
+            outcome: Some(Named::of(outcome)),
             hours: passed.map(|passed| passed.num_hours()),
             days: days.filter(|days| *days > 2),
             refs: refs.proving(brief, Link::Breached),
@@ -375,7 +407,7 @@ pub(super) fn elsewhere(brief: &Brief<'_>, refs: &References) -> ElsewhereView {
     let records = brief.case.filings.as_deref().unwrap_or_default();
     ElsewhereView {
         stated: brief.case.filings.is_some(),
-        blocks_samr: records.iter().any(FilingRecord::blocks_samr),
+        blocks_samr: records.iter().any(FilingRecord::may_be_elsewhere),
         filings: records
             .iter()
             .map(|record| FactView {
@@ -435,7 +467,7 @@ pub(super) fn steps(brief: &Brief<'_>) -> Vec<StepView> {
     }
     let failed = case.delivery.as_ref().and_then(|delivery| delivery.tried);
     add(
-        failed.or_else(|| as_of(brief)),
+        failed.or_else(|| outcome(brief).and_then(|_| as_of(brief))),
         "missing",
         true,
         None,

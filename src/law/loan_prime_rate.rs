@@ -64,6 +64,15 @@ pub fn loan_prime_rate(on: NaiveDate) -> Option<LoanPrimeRate> {
     })
 }
 
+/// Returns the last day for which the rates were seen.
+pub fn rates_verified_until() -> NaiveDate {
+    let seen = |band: &&Band| band.status == RateStatus::Verified;
+    tables::RATE_BANDS
+        .iter()
+        .rfind(seen)
+        .map_or(NaiveDate::MIN, |band| band.until)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,7 @@ mod fee;
 mod goods;
 mod ground;
 mod instrument;
+mod interest;
 mod loan_prime_rate;
 mod problem;
 mod provision;
@@ -25,6 +26,7 @@ mod tables;
 mod wage;
 
 pub use add_on::{AddOn, Report, add_on, add_ons, report, reports};
+pub use citation::places;
 pub use confidence::Confidence;
 pub use dates::{DateBasis, Dates};
 pub use door::Door;
@@ -32,7 +34,8 @@ pub use fee::{Fee, court_fee, enforcement_fee, payment_order_fee, preservation_f
 pub use goods::GoodsClass;
 pub use ground::{Extra, Ground, Never, Row, forbidden, ground};
 pub use instrument::{Instrument, Level, Version, instrument, instruments};
-pub use loan_prime_rate::{LoanPrimeRate, RateStatus, loan_prime_rate};
+pub use interest::{YearlyRate, interest};
+pub use loan_prime_rate::{LoanPrimeRate, RateStatus, loan_prime_rate, rates_verified_until};
 pub use problem::Problem;
 pub use provision::{NeverFor, Provision, Relation, provision, provisions};
 pub use purpose::Purpose;

@@ -100,6 +100,21 @@ impl Problem {
         Self::ALL.into_iter().find(|problem| problem.id() == id)
     }
 
+    /// Tells whether the money is owed back without a contract having to end.
+    ///
+    /// 《民法典》第九百八十五条: what was debited twice, or without an order, has no legal ground. An unauthorised payment
+    /// and a leak of data are no breach of a contract of sale either.
+    pub const fn needs_no_termination(self) -> bool {
+        matches!(
+            self,
+            Self::DuplicateCharge
+                | Self::PaidNoOrder
+                | Self::PaymentStuck
+                | Self::UnauthorisedPayment
+                | Self::PersonalDataLeak
+        )
+    }
+
     /// Tells whether what is in dispute is the delivery itself.
     pub const fn is_about_delivery(self) -> bool {
         matches!(

@@ -16,6 +16,7 @@ use crate::bilingual::Bilingual;
 use crate::case::Case;
 use crate::case::evidence::Scope;
 use crate::case::purchase::Payment;
+use crate::case::reading::Sketch;
 use crate::channel::{Channel, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
 use crate::filing::{self, Brief, TextView, Vocabulary, needs};
@@ -66,6 +67,19 @@ pub fn check(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
         found.extend(needs::check(&brief(desk, channel, &payments, &channel.id)));
     }
     found
+}
+
+/// What a channel will still lack once the errors of the case file are mended, as far as a sketch of the case tells.
+pub fn foresee(desk: &Desk<'_>, sketch: &Sketch, channel: &Channel) -> Diagnostics {
+    let news = |one: &Diagnostic| match &one.place {
+        Some(Place::Route { route, .. }) => !sketch.may_hold(route),
+        _ => true,
+    };
+    let mut found = Diagnostics::new();
+    for payments in parts(desk, channel) {
+        found.extend(needs::absent(&brief(desk, channel, &payments, &channel.id)));
+    }
+    found.into_iter().filter(news).collect()
 }
 
 /// What keeps the filings of a channel from being written: what it lacks, files that cannot be attached,

@@ -1,12 +1,13 @@
 //! What is asked for.
 
 use super::super::choice::Choice;
-use super::super::claim::{Claim, ClaimKind};
+use super::super::claim::{Claim, ClaimKind, Interest, StatedRate};
 use super::super::fields;
-use super::super::file::ClaimFile;
+use super::super::file::{ClaimFile, InterestFile};
 use super::lookup::Lookup;
 use super::values::{Values, parse_count, parse_word, parse_yes_no, unknown_word};
 use crate::diagnostic::{Diagnostic, Finding, Place};
+use crate::law::YearlyRate;
 use crate::money::Money;
 
 /// The claims, the first choice first.
@@ -109,16 +110,15 @@ fn claim(
             .addressee
             .as_ref()
             .and_then(|text| respondents.find(&format!("{at}.addressee"), text, values)),
+        interest: file
+            .interest
+            .as_ref()
+            .map(|one| interest(one, &format!("{at}.interest"), values))
+            .unwrap_or_default(),
         evidence: exhibits.all(at, &file.evidence, values),
     };
     let given = given(file);
-    if let [(_, first), rest @ ..] = given.as_slice()
-        && let Some((key, _)) = rest.first()
-    {
-        let first = given
-            .iter()
-            .find(|(_, text)| std::ptr::eq(*text, *first))
-            .map_or("kind", |(key, _)| key);
+    if let [(first, _), (key, _), ..] = given.as_slice() {
         let finding = Finding::StatedTwice {
             first: fields::name(&format!("{at}.{first}")),
             second: fields::name(&format!("{at}.{key}")),
@@ -139,25 +139,54 @@ fn claim(
     fill(&mut claim, text, &format!("{at}.{key}"), values).then_some(claim)
 }
 
+/// How interest is to be reckoned; a rate counts only with the place where it is published.
+fn interest(file: &InterestFile, at: &str, values: &mut Values<'_>) -> Interest {
+    let rate = file.rate.as_ref().and_then(|text| {
+        let rate = YearlyRate::parse(text);
+        if rate.is_none() {
+            let rate_at = format!("{at}.rate");
+            let finding = Finding::BadRate {
+                field: fields::name(&rate_at),
+                text: text.clone(),
+            };
+            values.error(&rate_at, finding);
+        } else if file.source.is_none() {
+            values.incomplete(at, "source");
+        }
+        rate
+    });
+    Interest {
+        from: values.day(&format!("{at}.from"), file.from.as_ref()),
+        rate: rate
+            .zip(file.source.clone())
+            .map(|(rate, source)| StatedRate { rate, source }),
+    }
+}
+
 /// The keys of a claim that say what is asked, with their values.
-fn given(file: &ClaimFile) -> Vec<(&'static str, &String)> {
+fn given(file: &ClaimFile) -> Vec<(&'static str, &str)> {
+    // Terms of interest ask for it, with or without a word that says so.
+    let interest = file
+        .interest
+        .as_ref()
+        .map(|one| one.asked.as_deref().unwrap_or("yes"));
     let keys = [
-        ("kind", &file.kind),
-        ("refund", &file.refund),
-        ("redeliver", &file.redeliver),
-        ("replace", &file.replace),
-        ("make_up", &file.make_up),
-        ("compensate", &file.compensate),
-        ("triple", &file.triple),
-        ("interest", &file.interest),
-        ("explain", &file.explain),
-        ("records", &file.records),
-        ("reply", &file.reply),
-        ("unfreeze", &file.unfreeze),
-        ("other", &file.other),
+        ("kind", file.kind.as_deref()),
+        ("refund", file.refund.as_deref()),
+        ("redeliver", file.redeliver.as_deref()),
+        ("replace", file.replace.as_deref()),
+        ("make_up", file.make_up.as_deref()),
+        ("compensate", file.compensate.as_deref()),
+        ("triple", file.triple.as_deref()),
+        ("interest", interest),
+        ("explain", file.explain.as_deref()),
+        ("records", file.records.as_deref()),
+        ("reply", file.reply.as_deref()),
+        ("unfreeze", file.unfreeze.as_deref()),
+        ("other", file.other.as_deref()),
     ];
     keys.into_iter()
-        .filter_map(|(key, value)| Some((key, value.as_ref()?)))
+        .filter_map(|(key, value)| Some((key, value?)))
         .collect()
 }
 
@@ -211,7 +240,7 @@ fn takes_count(kind: ClaimKind) -> bool {
 }
 
 /// Puts the value of `refund: 168` or `other: …` where it belongs; whether the claim is made at all.
-fn fill(claim: &mut Claim, text: &String, at: &str, values: &mut Values<'_>) -> bool {
+fn fill(claim: &mut Claim, text: &str, at: &str, values: &mut Values<'_>) -> bool {
     const ALL: [&str; 6] = ["full", "all", "全额", "全部", "全款", "全额退款"];
     if let Some(answer) = parse_yes_no(text) {
         if !answer {
@@ -222,13 +251,13 @@ fn fill(claim: &mut Claim, text: &String, at: &str, values: &mut Values<'_>) -> 
             return true;
         }
     }
-    if claim.kind == ClaimKind::Refund && ALL.contains(&text.as_str()) {
+    if claim.kind == ClaimKind::Refund && ALL.contains(&text) {
         return true;
     }
     if takes_money(claim.kind) {
-        claim.amount = values.money(at, Some(text));
+        claim.amount = values.money(at, Some(&text.to_owned()));
     } else if takes_count(claim.kind) {
-        claim.quantity = values.count(at, Some(text));
+        claim.quantity = values.count(at, Some(&text.to_owned()));
     } else if claim.text.is_some() {
         let finding = Finding::StatedTwice {
             first: fields::name(at),
@@ -239,7 +268,7 @@ fn fill(claim: &mut Claim, text: &String, at: &str, values: &mut Values<'_>) -> 
         };
         values.error(at, finding);
     } else {
-        claim.text = Some(text.clone());
+        claim.text = Some(text.to_owned());
     }
     true
 }

@@ -48,6 +48,7 @@ pub(super) fn orders(
                 .map(|one| promise(one, &format!("{at}.promised"), exhibits, values)),
             status_shown: file.status_shown.clone(),
             status_at: values.moment(&format!("{at}.status_at"), file.status_at.as_ref()),
+            contact: file.contact.clone(),
             evidence: exhibits.all(&at, &file.evidence, values),
         }
     };

@@ -162,6 +162,14 @@ pub(super) static ORDER: Section = Section {
             "看到这个状态的时间",
             "when that state was seen",
         ),
+        Field::new(
+            "contact",
+            "下单联系方式",
+            Kind::Number,
+            "下单时填的手机号、邮箱或者 QQ 号，平台凭它查单",
+            "the phone, e-mail or QQ number given with the order, by which the site finds it",
+        )
+        .also(&["contact_used", "查单联系方式", "预留联系方式"]),
         EVIDENCE,
     ],
 };

@@ -187,7 +187,13 @@ pub(super) static CLAIM: Section = Section {
             "how much; say in text for what loss",
         ),
         Field::new("triple", "三倍赔偿", Kind::Text, "是", "yes"),
-        Field::new("interest", "利息", Kind::Text, "是", "yes"),
+        Field::new(
+            "interest",
+            "利息",
+            Kind::Section(&INTEREST, Scalar::Key("asked")),
+            "是，或者写明起算日和利率",
+            "yes, or from which day and at what rate",
+        ),
         Field::new(
             "explain",
             "说明依据",
@@ -252,6 +258,40 @@ pub(super) static CLAIM: Section = Section {
             "who is to do it, by id",
         ),
         EVIDENCE,
+    ],
+};
+
+static INTEREST: Section = Section {
+    name: Name {
+        en: "interest",
+        zh: "利息",
+    },
+    fields: &[
+        Field::new("asked", "请求", Kind::Text, "是", "yes"),
+        Field::new(
+            "from",
+            "起算日",
+            Kind::Day,
+            "从哪天起算；不写就从解除或者催告期满的次日起算",
+            "the first day; by default the day after the contract ended or the demand ran out",
+        )
+        .also(&["起算"]),
+        Field::new(
+            "rate",
+            "利率",
+            Kind::Text,
+            "起算日的年利率，如 3.00%",
+            "the yearly rate of that day, such as 3.00%",
+        )
+        .also(&["年利率"]),
+        Field::new(
+            "source",
+            "来源",
+            Kind::Text,
+            "利率在哪里公布的",
+            "where the rate is published",
+        )
+        .also(&["利率来源"]),
     ],
 };
 

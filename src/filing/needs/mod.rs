@@ -2,21 +2,29 @@
 //!
 //! A channel names its needs by word. Nothing here knows a channel by name.
 
+mod claims;
 mod table;
 
 use crate::bilingual::Bilingual;
 use crate::case::Case;
 use crate::case::choice::Choice;
-use crate::case::claim::ClaimKind;
 use crate::case::evidence::Link;
-use crate::case::purchase::Payment;
 use crate::channel::{Level, Requirement};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity};
 use crate::law::{self, Problem};
-use crate::money::Money;
 
 use super::{Brief, parties};
 use table::{NEEDS, Need};
+
+/// What is simply absent from a case for a channel, of all that it lacks.
+pub fn absent(brief: &Brief<'_>) -> Diagnostics {
+    let absent = |one: &Diagnostic| matches!(one.finding.code(), "missing-field" | "chain-gap");
+    let refused = refusals(brief);
+    if refused.has_errors() {
+        return refused;
+    }
+    unmet(brief).filter(absent).collect()
+}
 
 /// What a word in `requires` asks for, or nothing where it means nothing.
 pub fn name(word: &str) -> Option<Bilingual> {
@@ -29,67 +37,19 @@ pub fn check(brief: &Brief<'_>) -> Diagnostics {
     if refused.has_errors() {
         return refused;
     }
-    let unmet = brief.channel.requires.iter().filter_map(|requirement| {
-        let need = NEEDS.iter().find(|need| need.id == requirement.need)?;
-        (!(need.met)(brief)).then(|| diagnostic(brief, need, requirement))
-    });
     refused
         .into_iter()
-        .chain(claims(brief))
-        .chain(unmet)
+        .chain(claims::check(brief))
+        .chain(unmet(brief))
         .collect()
 }
 
-/// Claims that no filing may make: money beyond what was paid, and a multiple without evidenced deception.
-fn claims(brief: &Brief<'_>) -> Diagnostics {
-    let mut found = Diagnostics::new();
-    let paid: Money = brief.case.payments.iter().map(Payment::outstanding).sum();
-    for (index, claim) in brief.case.claims.iter().enumerate() {
-        let place = || Place::whole(format!("claims[{index}]"));
-        let beyond = claim
-            .amount
-            .filter(|amount| claim.kind == ClaimKind::Refund && *amount > paid);
-        if let Some(amount) = beyond.filter(|_| !brief.case.payments.is_empty()) {
-            let message = Bilingual::new(
-                format!("请求退款{amount}元，超过尚未退还的{paid}元"),
-                format!(
-                    "the refund asked for, {amount}, is more than the {paid} still outstanding"
-                ),
-            );
-            let help = Bilingual::new(
-                "核对付款金额和已退金额；其他损失另写「赔偿」",
-                "check what was paid and what came back; other losses go under `compensate`",
-            );
-            found.push(
-                Diagnostic::error(Finding::stated("claim-over-payment", message).help(help))
-                    .at(place()),
-            );
-        }
-        if claim.kind == ClaimKind::Triple {
-            found.push(Diagnostic::error(triple()).at(place()));
-        }
-    }
-    found
-}
-
-/// 《消费者权益保护法》第五十五条第一款 asks for fraud; late or failed delivery alone is a breach.
-fn triple() -> Finding {
-    Finding::Stated {
-        code: "triple-without-deception",
-        message: Bilingual::new(
-            "三倍赔偿以欺诈为前提，案情里没有欺骗事实及其证据",
-            "threefold damages need fraud, and the case has no evidenced deception",
-        ),
-        basis: law::provision("consumer-law-55-p1").map(law::Provision::citation),
-        why: Some(Bilingual::new(
-            "没有交付、迟延交付本身只是违约；超出的请求会影响整份材料的可信",
-            "not delivering or delivering late is a breach only; an over-claim weakens the whole filing",
-        )),
-        help: Some(Bilingual::new(
-            "删去「三倍赔偿」，保留退款等请求",
-            "remove `triple` and keep the refund",
-        )),
-    }
+/// The requirements of the channel that are not met.
+fn unmet(brief: &Brief<'_>) -> impl Iterator<Item = Diagnostic> {
+    brief.channel.requires.iter().filter_map(|requirement| {
+        let need = NEEDS.iter().find(|need| need.id == requirement.need)?;
+        (!(need.met)(brief)).then(|| diagnostic(brief, need, requirement))
+    })
 }
 
 /// Disputes and payments that the channel does not take at all.

@@ -241,8 +241,8 @@ pub(super) static NEEDS: &[Need] = &[
     ),
     need(
         "payment.payer",
-        "付款人是否本人",
-        "whether the complainant paid",
+        "写明付款人是不是本人",
+        "to know whether the complainant paid",
         "payments[0].payer",
         |b| b.payments.iter().all(|p| p.payer.is_some()),
     ),
@@ -414,11 +414,32 @@ pub(super) static NEEDS: &[Need] = &[
         "合同尚未通知解除，需要请求法院判令解除",
         "the contract has not been ended by notice: the court must end it",
         "notices",
-        court::only_money,
+        |b| !court::pleads_termination(b),
     )
     .wanting(
         "解除合同的通知已经到达",
         "a notice of termination that arrived",
+    ),
+    rule(
+        "claims.money",
+        "not-only-money",
+        "诉求不只是付钱",
+        "more than money is asked for",
+        "claims",
+        |b| court::claims_money(b) || court::pleads_termination(b),
+    )
+    .wanting("诉求只是付钱", "claims for money only"),
+    rule(
+        "claims.consistent",
+        "ended-contract-performed",
+        "合同已经解除，又请求继续履行",
+        "the contract has ended, and performance is asked for",
+        "claims",
+        |b| !requests::performs_what_ended(b),
+    )
+    .wanting(
+        "与合同状态一致的诉求",
+        "claims that fit the state of the contract",
     ),
     rule(
         "small-claims.figures",

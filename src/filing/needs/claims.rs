@@ -1,0 +1,136 @@
+//! Whether what is asked for can be asked.
+
+use super::super::{Brief, interest, money};
+use crate::bilingual::Bilingual;
+use crate::case::claim::ClaimKind;
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
+use crate::law::{self, Problem};
+use crate::moment::Moment;
+
+/// Claims that no filing may make: money beyond what was paid, and a multiple without evidenced deception; and terms
+/// of interest that are not known.
+pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let payments = &brief.case.payments;
+    let out = money::disputed(brief.case);
+    // Told apart by the order they paid, at least two payments make a double charge.
+    if brief.case.problem == Some(Problem::DuplicateCharge)
+        && !payments.is_empty()
+        && payments
+            .iter()
+            .all(|payment| money::is_disputed(brief.case, payment))
+    {
+        found.push(Diagnostic::warning(single_charge()).at(Place::key("payments")));
+    }
+    for (index, claim) in brief.case.claims.iter().enumerate() {
+        let place = || Place::whole(format!("claims[{index}]"));
+        let beyond = claim
+            .amount
+            .filter(|amount| claim.kind == ClaimKind::Refund && *amount > out);
+        if let Some(amount) = beyond.filter(|_| !brief.case.payments.is_empty()) {
+            let message = Bilingual::new(
+                format!("请求退款{amount}元，超过尚未退还的{out}元"),
+                format!("the refund asked for, {amount}, is more than the {out} still outstanding"),
+            );
+            let help = Bilingual::new(
+                "核对付款金额和已退金额；其他损失另写「赔偿」",
+                "check what was paid and what came back; other losses go under `compensate`",
+            );
+            found.push(
+                Diagnostic::error(Finding::stated("claim-over-payment", message).help(help))
+                    .at(place()),
+            );
+        }
+        if let Some(terms) = interest::terms(brief, claim) {
+            let gaps = [
+                terms.from.is_none().then(interest_without_start),
+                terms.rate.is_none().then(|| interest_without_rate(&terms)),
+            ];
+            found.extend(
+                gaps.into_iter()
+                    .flatten()
+                    .map(|gap| Diagnostic::warning(gap).at(place())),
+            );
+        }
+        if claim.kind == ClaimKind::Triple {
+            found.push(Diagnostic::error(triple()).at(place()));
+        }
+    }
+    found
+}
+
+fn single_charge() -> Finding {
+    Finding::stated(
+        "duplicate-needs-two-payments",
+        Bilingual::new(
+            "重复扣款只写了一笔支付",
+            "a double charge with one payment only",
+        ),
+    )
+    .why(Bilingual::new(
+        "两笔一起列出，才看得出哪一笔是多扣的；现在按所写的这一笔全部请求退还",
+        "only both together show which one was too much; as it stands, all of the one written is asked back",
+    ))
+    .help(Bilingual::new(
+        "在「支付」里写出同一订单的每一笔（金额、时间、交易号），应付的那一笔也写",
+        "list every payment of the order under `payments` with amount, time and number, the one that was owed too",
+    ))
+}
+
+fn interest_without_start() -> Finding {
+    Finding::stated(
+        "interest-without-start",
+        Bilingual::new(
+            "利息没有起算日",
+            "the interest has no first day",
+        ),
+    )
+    .why(Bilingual::new(
+        "合同还没有解除，也没有到期的催告，算不出利息，文书里只写计算方法",
+        "neither the end of the contract nor a demand that ran out gives one, so only the formula is printed",
+    ))
+    .help(Bilingual::new(
+        "在「催告与通知」写明催告的到达时间和期限，或者写 `利息: {起算日: 2026-11-14}`",
+        "record the demand with its arrival and deadline under `notices`, or write `interest: {from: 2026-11-14}`",
+    ))
+}
+
+fn interest_without_rate(terms: &interest::Terms) -> Finding {
+    let until = Moment::day(law::rates_verified_until());
+    let day = terms.from.map(Moment::day);
+    Finding::stated(
+        "interest-rate-unconfirmed",
+        Bilingual::new(
+            "利息的利率没有核实，文书里只写计算方法，不写金额",
+            "the rate of the interest is not confirmed: the formula is printed without a sum",
+        ),
+    )
+    .why(Bilingual::new(
+        format!("程序里的一年期贷款市场报价利率核实到{}", until.zh_date()),
+        format!("the one-year loan prime rate in the register is verified until {}", until.iso_date()),
+    ))
+    .help(Bilingual::new(
+        format!("在 www.chinamoney.com.cn 查{}适用的利率，写 `利息: {{利率: 3.00%, 来源: 全国银行间同业拆借中心，查询日期}}`", day.map_or_else(|| "起算日".to_owned(), Moment::zh_date)),
+        format!("look up the rate of {} at www.chinamoney.com.cn and write `interest: {{rate: 3.00%, source: …}}`", day.map_or_else(|| "the first day".to_owned(), Moment::iso_date)),
+    ))
+}
+
+/// 《消费者权益保护法》第五十五条第一款 asks for fraud; late or failed delivery alone is a breach.
+fn triple() -> Finding {
+    Finding::Stated {
+        code: "triple-without-deception",
+        message: Bilingual::new(
+            "三倍赔偿以欺诈为前提，案情里没有欺骗事实及其证据",
+            "threefold damages need fraud, and the case has no evidenced deception",
+        ),
+        basis: law::provision("consumer-law-55-p1").map(law::Provision::citation),
+        why: Some(Bilingual::new(
+            "没有交付、迟延交付本身只是违约；超出的请求会影响整份材料的可信",
+            "not delivering or delivering late is a breach only; an over-claim weakens the whole filing",
+        )),
+        help: Some(Bilingual::new(
+            "删去「三倍赔偿」，保留退款等请求",
+            "remove `triple` and keep the refund",
+        )),
+    }
+}
