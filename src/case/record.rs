@@ -43,10 +43,11 @@ impl FilingRecord {
 
     /// Whether the filing keeps the writer from declaring that no other body has the dispute.
     ///
-    /// Whether police count as "another agency" is open, so the declaration is left out where they may have taken the
-    /// matter: an untrue one costs the complaint (第十六条第五项).
+    /// Whether police or the network regulator count as "another agency" with the same dispute is open, so the declaration
+    /// is left out where they may have taken the matter: an untrue one costs the complaint (第十六条第五项).
     pub fn may_be_elsewhere(&self) -> bool {
-        self.blocks_samr() || self.door == RecordDoor::Police && !self.was_turned_away()
+        let open = matches!(self.door, RecordDoor::Police | RecordDoor::Cac);
+        self.blocks_samr() || open && !self.was_turned_away()
     }
 
     fn was_turned_away(&self) -> bool {

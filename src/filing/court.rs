@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Brief, money, parties, people, requests};
 use crate::case::claim::ClaimKind;
+use crate::case::party::Role;
 use crate::case::record::StatedWage;
 use crate::law;
 use crate::money::Money;
@@ -17,6 +18,8 @@ pub struct CourtView {
     pub costs: Option<bool>,
     /// How many defendants there are.
     pub defendants: usize,
+    /// Of several defendants, the one that sold: the contract is with it.
+    pub seller: Option<String>,
     /// How many copies of the statement: one for each defendant and the court's own.
     pub copies: usize,
     /// The small-claims test.
@@ -63,7 +66,8 @@ pub struct SamrView {
 
 /// What a court wants to know.
 pub(super) fn court(brief: &Brief<'_>) -> CourtView {
-    let defendants = parties::chosen(brief).len();
+    let chosen = parties::chosen(brief);
+    let defendants = chosen.len();
     let class = brief
         .case
         .goods
@@ -74,6 +78,12 @@ pub(super) fn court(brief: &Brief<'_>) -> CourtView {
         name: brief.case.court.name.clone(),
         costs: brief.case.court.costs,
         defendants,
+        seller: chosen
+            .iter()
+            .find(|one| one.roles.contains(&Role::Merchant))
+            .or(chosen.first())
+            .filter(|_| defendants > 1)
+            .and_then(|one| one.name.clone()),
         // 《民事诉讼法》第一百二十三条: copies by the number of defendants.
         copies: defendants + 1,
         small_claims: small_claims(brief),

@@ -124,6 +124,15 @@ fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
         list.swap(lost, demand);
         list.remove(demand);
     }
+    // A contract does not end without a ground: where no other fits, its purpose is lost.
+    let ground = |one: &&Provision| one.instrument.id == "civil-code" && one.article == 563;
+    if let (Some(effect), Some(lost)) = (
+        place(&list, "civil-code-565"),
+        law::provision("civil-code-563-p1-i4"),
+    ) && !list.iter().any(ground)
+    {
+        list.insert(effect, lost);
+    }
     list
 }
 
@@ -227,19 +236,7 @@ fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
         .iter()
         .any(|one| one.roles.contains(&Role::Merchant) && !on_a_platform(one));
     let wants = |kind: ClaimKind| case.claims.iter().any(|claim| claim.kind == kind);
-    let late = promise
-        .clone()
-        .filter_map(|promise| promise.within)
-        .any(|within| {
-            let paid = brief
-                .payments
-                .iter()
-                .filter_map(|payment| payment.paid)
-                .min();
-            let due = paid.and_then(|paid| paid.after(within.duration()));
-            due.zip(super::story::as_of(brief))
-                .is_some_and(|(due, seen)| seen.start() > due.start())
-        });
+    let late = super::story::due(brief).is_some_and(|due| due.date < brief.today);
     let held = [
         (
             "purpose-personal-or-gift",

@@ -131,11 +131,13 @@ fn view(
     }
 }
 
-/// The payee that the bills show, where its name differs from that of every respondent of the filing.
+/// The payee that the bills show, where its name differs from that of every respondent of the filing and of those who
+/// run their business.
 pub(super) fn payee(brief: &Brief<'_>, refs: &References) -> Option<PayeeView> {
     let names: Vec<&str> = chosen(brief)
         .iter()
-        .filter_map(|respondent| respondent.name.as_deref())
+        .flat_map(|respondent| [respondent.name.as_deref(), respondent.operator.as_deref()])
+        .flatten()
         .collect();
     let payment = brief.payments.iter().find(|payment| {
         payment
@@ -154,6 +156,6 @@ pub(super) fn payee(brief: &Brief<'_>, refs: &References) -> Option<PayeeView> {
         link_refs: link
             .map(|link| refs.of_items(&link.evidence))
             .unwrap_or_default(),
-        refs: refs.of_or_proving(brief, &payment.evidence, Link::Paid),
+        refs: refs.of_payment(brief, payment),
     })
 }

@@ -177,7 +177,7 @@ fn order_view(brief: &Brief<'_>, refs: &References, order: &Order) -> OrderView 
             .as_deref()
             .filter(|_| brief.channel.privacy.order_contact != Shown::Hidden)
             .map(|contact| brief.channel.privacy.order_contact.of(contact)),
-        refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
+        refs: refs.of_order(brief, order),
     }
 }
 
@@ -218,7 +218,7 @@ fn payment_view(brief: &Brief<'_>, refs: &References, payment: &Payment) -> Paym
             .is_some_and(|no| order_numbers.contains(&no)),
         payee: payment.payee_shown.clone(),
         payer: payment.payer.map(crate::case::choice::Choice::en),
-        refs: refs.of_or_proving(brief, &payment.evidence, Link::Paid),
+        refs: refs.of_payment(brief, payment),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::bundle::{RefView, References};
 use super::interest::{self, InterestView};
-use super::{Brief, MomentView, Named, money, parties};
+use super::{Brief, MomentView, Named, money, parties, story};
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::{Notice, NoticeKind};
 use crate::case::evidence::Link;
@@ -25,6 +25,8 @@ pub struct RequestView {
     pub within: Option<String>,
     /// The request that this one stands in for if that is not met.
     pub instead_of: Option<Named>,
+    /// Whether another request stands in for this one if it is not met.
+    pub has_alternative: bool,
     /// The terms of interest.
     pub interest: Option<InterestView>,
     /// The writer's words.
@@ -43,6 +45,8 @@ pub struct TerminationView {
     pub state: &'static str,
     /// The notice that ended it.
     pub notice: Option<NoticeView>,
+    /// Whether a record from after that time shows that nothing had come.
+    pub unperformed: bool,
     /// The end of the day or hour at which it ended: `2026年11月13日24:00`.
     pub ended: Option<String>,
 }
@@ -72,7 +76,8 @@ pub struct NoticeView {
 pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView> {
     let claims = &brief.case.claims;
     let several = parties::chosen(brief).len() > 1;
-    let view = |claim: &Claim| RequestView {
+    let view = |(index, claim): (usize, &Claim)| RequestView {
+        has_alternative: claims.iter().any(|other| other.instead_of == Some(index)),
         kind: Named::of(claim.kind),
         amount: money::amount(brief, claim).map(|amount| amount.to_string()),
         quantity: claim.quantity,
@@ -90,7 +95,7 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
             .and_then(|respondent| respondent.name.clone()),
         refs: refs.of_items(&claim.evidence),
     };
-    claims.iter().map(view).collect()
+    claims.iter().enumerate().map(view).collect()
 }
 
 /// How the contract ended by the day of filing, or is to end.
@@ -107,6 +112,10 @@ pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationVi
             None => "plead",
         },
         notice: ending.map(|(notice, _)| notice_view(brief, refs, notice)),
+        unperformed: ending.is_some_and(|(_, at)| {
+            story::outcome(brief).is_some()
+                && story::as_of(brief).is_some_and(|seen| seen.start() >= at.start())
+        }),
         ended: ending.map(|(_, at)| at.zh_limit()),
     }
 }

@@ -6,11 +6,11 @@ use serde::Serialize;
 use super::bundle::{RefView, References};
 use super::purchase::chosen_orders;
 use super::requests::notice_view;
-use super::{Brief, MomentView, Named};
+use super::{Brief, MomentView, Named, money};
 use crate::case::choice::Choice;
 use crate::case::contact::{Contact, Notice, Stall};
-use crate::case::evidence::Link;
-use crate::case::purchase::DeliveryResult;
+use crate::case::evidence::{Evidence, Link};
+use crate::case::purchase::{DeliveryResult, Promise};
 use crate::case::record::FilingRecord;
 use crate::law::Problem;
 use crate::moment::Moment;
@@ -19,7 +19,7 @@ use crate::money::Money;
 /// One dated fact. Its `kind` says which of the other fields it has.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct FactView {
-    /// `promise`, `ordered`, `paid`, `refunded`, `claimed`, `tried`, `missing`, `contact`, `own`, `sent`, `arrived`,
+    /// `promise`, `ordered`, `paid`, `refunded`, `claimed`, `tried`, `received`, `missing`, `contact`, `own`, `sent`, `arrived`,
     /// `filed`, `answered`.
     pub kind: &'static str,
     /// When.
@@ -46,6 +46,10 @@ pub struct FactView {
     pub status: Option<String>,
     /// A promised length of time.
     pub within: Option<String>,
+    /// How long after the promised time the goods came, truncated.
+    pub late: Option<String>,
+    /// Whether the words stood on a page of goods.
+    pub on_page: bool,
     /// Full hours since the payment.
     pub hours: Option<i64>,
     /// Full days since the payment, where it is more than two.
@@ -58,6 +62,8 @@ pub struct FactView {
     pub result: Option<Named>,
     /// What the delivery came to.
     pub outcome: Option<Named>,
+    /// Whether the payment came on top of one that was owed.
+    pub duplicate: bool,
     /// Whether the writer says that somebody else made the payment.
     pub unauthorised: bool,
     /// Whether the person is given by a number (工号).
@@ -128,6 +134,20 @@ pub(super) fn as_of(brief: &Brief<'_>) -> Option<Moment> {
     proofs.chain(stated).max().or(brief.case.discovered)
 }
 
+/// When the goods were due: the promised time after the first payment.
+pub(super) fn due(brief: &Brief<'_>) -> Option<Moment> {
+    let orders = brief.case.orders.iter();
+    let within = orders
+        .filter_map(|order| order.promise.as_ref()?.within)
+        .min_by_key(|within| within.duration())?;
+    let paid = brief
+        .payments
+        .iter()
+        .filter_map(|payment| payment.paid)
+        .min()?;
+    paid.after(within.duration())
+}
+
 /// What came of the delivery: as the case states it, or as the type of the problem says by itself. None where that says
 /// nothing about goods that failed to come.
 pub(super) fn outcome(brief: &Brief<'_>) -> Option<DeliveryResult> {
@@ -161,11 +181,14 @@ pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
         }
         facts.push(FactView {
             kind: "paid",
+            duplicate: case.problem == Some(Problem::DuplicateCharge)
+                && case.payments.len() > 1
+                && money::is_disputed(case, payment),
             unauthorised: case.problem == Some(Problem::UnauthorisedPayment),
             amount: Some(payment.amount.to_string()),
             by: payment.method.map(Named::of),
             no: payment.trade_no.clone(),
-            refs: refs.of_or_proving(brief, &payment.evidence, Link::Paid),
+            refs: refs.of_payment(brief, payment),
             ..at(payment.paid, 2)
         });
     }
@@ -219,16 +242,26 @@ fn at(moment: Option<Moment>, rank: u8) -> FactView {
 fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
     for order in chosen_orders(brief) {
         if let Some(promise) = &order.promise {
-            let captured = promise
-                .evidence
+            let shown = promise_exhibits(brief, promise);
+            let bought = brief
+                .payments
                 .iter()
-                .filter_map(|index| brief.case.evidence[*index].captured)
+                .filter_map(|payment| payment.paid)
+                .chain(order.placed)
+                .map(Moment::start)
+                .min();
+            // A picture that was taken later shows the words, but not that they stood there before the purchase.
+            let captured = shown
+                .iter()
+                .filter_map(|item| item.captured)
+                .filter(|at| bought.is_none_or(|bought| at.start() <= bought))
                 .min();
             let seen = promise.seen.or(captured);
             facts.push(FactView {
                 kind: "promise",
                 // Nobody said when the words were seen: the fact stands with the order, without a date.
                 at: seen.map(MomentView::from),
+                on_page: !shown.is_empty() && shown.iter().all(|item| is_page(item)),
                 text: promise.text.clone(),
                 within: promise.within.map(crate::case::purchase::Span::zh),
                 refs: refs.of_or_proving(brief, &promise.evidence, Link::Promised),
@@ -238,7 +271,7 @@ fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
         facts.push(FactView {
             kind: "ordered",
             no: order.platform_order_no.clone(),
-            refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
+            refs: refs.of_order(brief, order),
             ..at(order.placed, 1)
         });
         if let Some(status) = &order.status_shown {
@@ -258,11 +291,42 @@ fn orders(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
                 // Nobody said when the page showed it: the fact stands with the payment, without a date.
                 at: known.map(MomentView::from),
                 status: Some(status.clone()),
-                refs: refs.of_or_proving(brief, &order.evidence, Link::Ordered),
+                // With one order alone, everybody knows which.
+                no: order
+                    .platform_order_no
+                    .clone()
+                    .filter(|_| brief.case.orders.len() > 1),
+                refs: refs.of_order(brief, order),
                 ..at(known.or(paid).or(order.placed), 3)
             });
         }
     }
+}
+
+/// The exhibits of a promise: those that it names, or those that prove promises.
+fn promise_exhibits<'a>(brief: &Brief<'a>, promise: &Promise) -> Vec<&'a Evidence> {
+    let all = &brief.case.evidence;
+    if promise.evidence.is_empty() {
+        all.iter()
+            .filter(|item| item.proves.contains(&Link::Promised))
+            .collect()
+    } else {
+        promise
+            .evidence
+            .iter()
+            .filter_map(|index| all.get(*index))
+            .collect()
+    }
+}
+
+/// Whether an exhibit calls itself a page of goods.
+fn is_page(item: &Evidence) -> bool {
+    let words = [Some(item.name.as_str()), item.source.as_deref()];
+    words.into_iter().flatten().any(|words| {
+        ["商品页", "商品详情", "充值页", "购买页"]
+            .iter()
+            .any(|page| words.contains(page))
+    })
 }
 
 fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
@@ -283,8 +347,26 @@ fn delivered(brief: &Brief<'_>, refs: &References, facts: &mut Vec<FactView>) {
             ..at(delivery.tried.or(brief.case.discovered), 4)
         });
     }
+    if let Some(received) = delivery.and_then(|delivery| delivery.received) {
+        facts.push(FactView {
+            kind: "received",
+            outcome: outcome(brief).map(Named::of),
+            late: due(brief)
+                .filter(|due| due.start() < received.start())
+                .and_then(|due| gap(due, received)),
+            refs: refs.of_or_proving(
+                brief,
+                delivery.map_or(&[][..], |delivery| &delivery.evidence),
+                Link::Breached,
+            ),
+            ..at(Some(received), 4)
+        });
+    }
     let last = as_of(brief);
-    let told = delivery.is_some_and(|delivery| delivery.tried.is_some() && delivery.tried == last);
+    let told = delivery.is_some_and(|delivery| {
+        let tried = delivery.tried.is_some() && delivery.tried == last;
+        tried || delivery.received.is_some() && delivery.result == Some(DeliveryResult::Late)
+    });
     if let (Some(last), Some(outcome)) = (last.filter(|_| !told), outcome(brief)) {
         let passed = paid.and_then(|paid| {
             paid.time
@@ -397,6 +479,7 @@ pub(super) fn contacts(brief: &Brief<'_>) -> ContactsView {
         last_said: contacts
             .iter()
             .rev()
+            .filter(|contact| contact.stall != Some(Stall::NoReply))
             .find_map(|contact| contact.said.clone()),
         stalls: stalls.into_iter().map(Named::of).collect(),
     }

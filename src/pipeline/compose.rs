@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::attach::name_of;
 use super::{Desk, Papers, faults};
-use crate::channel::{Channel, Templates};
+use crate::channel::{Channel, Templates, TextSize};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence;
 use crate::filing::{self, Attachment, Brief, TextView};
@@ -38,7 +38,7 @@ pub(super) fn word(
         return Outcome::new(None, undrawable);
     }
     match in_words(desk, channel, filing) {
-        Ok(worded) => Outcome::clean(worded),
+        Ok((worded, found)) => Outcome::new(worded, found),
         Err(finding) => failed(*finding),
     }
 }
@@ -47,16 +47,21 @@ fn failed<T>(finding: Finding) -> Outcome<T> {
     Outcome::failed(Diagnostic::error(finding))
 }
 
-fn in_words(desk: &Desk<'_>, channel: &Channel, mut filing: Value) -> Result<Worded, Box<Finding>> {
+fn in_words(
+    desk: &Desk<'_>,
+    channel: &Channel,
+    mut filing: Value,
+) -> Result<(Option<Worded>, Diagnostics), Box<Finding>> {
     let fault = |message: &str| Box::new(faults::template_fault(channel, message));
     let wording = Wording::of(desk.templates, &channel.id, desk.today)
         .map_err(|error| fault(&error.message))?;
-    let texts = texts(&wording, channel, &filing)?;
-    let by_name: BTreeMap<&str, &TextView> = channel
-        .texts
+    let (texts, found) = texts(&wording, channel, &filing)?;
+    if found.has_errors() {
+        return Ok((None, found));
+    }
+    let by_name: BTreeMap<&str, &TextView> = texts
         .iter()
-        .map(|size| size.id.as_str())
-        .zip(&texts)
+        .map(|(size, text)| (size.id.as_str(), text))
         .collect();
     filing["texts"] = serde_json::to_value(by_name).map_err(|error| fault(&error.to_string()))?;
     let path = format!("{}/filing.typ", channel.id);
@@ -64,11 +69,12 @@ fn in_words(desk: &Desk<'_>, channel: &Channel, mut filing: Value) -> Result<Wor
         .fill(&path, &filing)
         .map_err(|error| fault(&error.message))?;
     let main = main.ok_or_else(|| fault(&format!("templates/{path} is missing")))?;
-    Ok(Worded {
+    let worded = Worded {
         filing,
-        texts,
+        texts: texts.into_iter().map(|(_, text)| text).collect(),
         main,
-    })
+    };
+    Ok((Some(worded), found))
 }
 
 /// Lays out a filing.
@@ -154,43 +160,57 @@ fn collect(value: &Value, text: &mut String) {
     }
 }
 
-/// The plain texts of a channel, cut to size.
-fn texts(
+/// The plain texts of a channel with their sizes, cut to fit, and what did not fit.
+///
+/// A size that cannot hold what may not be dropped is an error, unless a larger one of the same section holds it: then
+/// the filing goes without the smaller one, and says so.
+fn texts<'c>(
     wording: &Wording,
-    channel: &Channel,
+    channel: &'c Channel,
     filing: &Value,
-) -> Result<Vec<TextView>, Box<Finding>> {
+) -> Result<(Vec<(&'c TextSize, TextView)>, Diagnostics), Box<Finding>> {
     let fault = |message: String| Box::new(faults::template_fault(channel, &message));
     let path = format!("{}/filing.txt", channel.id);
+    let mut found = Diagnostics::new();
     let Some(template) = wording
         .fill(&path, &render::one_line(filing))
         .map_err(|error| fault(error.message))?
     else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), found));
     };
-    let sizes = channel.texts.iter();
-    sizes
-        .map(|size| {
-            let fitted =
-                render::fit(&template, &size.from, size.limit).map_err(|error| match error {
-                    TextError::TooLong { count, limit } => {
-                        Box::new(faults::too_long(channel, &size.title, count, limit))
-                    }
-                    TextError::BadLine(line) => {
-                        fault(format!("{path}: not a sentence with a rank: {line}"))
-                    }
-                    TextError::NoSection(section) => {
-                        fault(format!("{path}: no section `{section}`"))
-                    }
-                })?;
-            Ok(TextView {
-                title: size.title.clone(),
-                text: fitted.text,
-                count: fitted.count,
-                limit: size.limit,
-            })
-        })
-        .collect()
+    let mut texts = Vec::new();
+    let mut too_long = Vec::new();
+    for size in &channel.texts {
+        match render::fit(&template, &size.from, size.limit) {
+            Ok(fitted) => texts.push((
+                size,
+                TextView {
+                    title: size.title.clone(),
+                    text: fitted.text,
+                    count: fitted.count,
+                    limit: size.limit,
+                },
+            )),
+            Err(TextError::TooLong { count, limit }) => too_long.push((size, count, limit)),
+            Err(TextError::BadLine(line)) => {
+                return Err(fault(format!("{path}: not a sentence with a rank: {line}")));
+            }
+            Err(TextError::NoSection(section)) => {
+                return Err(fault(format!("{path}: no section `{section}`")));
+            }
+        }
+    }
+    for (size, count, limit) in too_long {
+        let larger = texts
+            .iter()
+            .find(|(other, _)| other.from == size.from && other.limit.is_some());
+        let finding = faults::too_long(channel, &size.title, count, limit);
+        found.push(match larger {
+            Some((larger, _)) => Diagnostic::warning(faults::instead(finding, &larger.title)),
+            None => Diagnostic::error(finding),
+        });
+    }
+    Ok((texts, found))
 }
 
 /// The Typst source with the page library and the pictures, and which original each picture was made of.

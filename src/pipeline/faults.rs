@@ -92,6 +92,14 @@ pub(super) fn too_long(channel: &Channel, title: &str, count: usize, limit: usiz
     .help(Bilingual::new("缩短商品名称、承诺原文或者诉求的文字", "shorten the name of the goods, the words of the promise, or the claims"))
 }
 
+/// The same where a larger size holds what the smaller one cannot.
+pub(super) fn instead(finding: Finding, larger: &str) -> Finding {
+    finding.why(Bilingual::new(
+        format!("这一种没有写，请用“{larger}”的一种"),
+        format!("this size is left out; use `{larger}`"),
+    ))
+}
+
 pub(super) fn explain(error: &typeset::TypesetError) -> String {
     let place = error
         .place

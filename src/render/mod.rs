@@ -61,6 +61,7 @@ impl Wording {
         tera.register_filter("no_stop", |text: &str, _: Kwargs, _: &State| {
             text.trim_end_matches('。').to_owned()
         });
+        tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State| quoted(text));
         tera.register_function("cite", move |arguments: Kwargs, _: &State| {
             cite(arguments.must_get("id")?, today)
         });
@@ -90,6 +91,13 @@ fn full_stop(text: &str) -> String {
     } else {
         format!("{text}。")
     }
+}
+
+/// Words in quotation marks, within a sentence: quotation marks inside become single ones, and the stop at the end is the
+/// sentence's own (《标点符号用法》).
+fn quoted(text: &str) -> String {
+    let inner = text.trim_end_matches(['。', '；', '，']);
+    format!("“{}”", inner.replace('“', "‘").replace('”', "’"))
 }
 
 /// A provision in its full official form. A template cites by id only, and only what is in force and printable.

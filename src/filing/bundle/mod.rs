@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Brief;
 use super::parties::RespondentView;
 use crate::case::evidence::{Evidence, Link, Scope};
+use crate::case::purchase::{Order, Payment};
 use crate::channel::{Channel, Shown};
 use crate::evidence::{Content, FiledCopy, Ingested};
 
@@ -78,7 +79,7 @@ pub fn is_attached(brief: &Brief<'_>, index: usize) -> bool {
         .omit_from
         .iter()
         .any(|name| brief.channel.is_called(name));
-    let paid_by = |payment: &crate::case::purchase::Payment| payment.evidence.contains(&index);
+    let paid_by = |payment: &Payment| payment.evidence.contains(&index);
     let elsewhere = brief.case.payments.iter().any(paid_by)
         && !brief.payments.iter().any(|payment| paid_by(payment));
     !omitted && !elsewhere
@@ -166,6 +167,34 @@ impl References {
         } else {
             self.of_items(items)
         }
+    }
+
+    /// The same for one of several orders or payments: which of several exhibits shows which, only the writer knows.
+    pub(super) fn of_one_among(
+        &self,
+        brief: &Brief<'_>,
+        items: &[usize],
+        link: Link,
+        several: bool,
+    ) -> Vec<RefView> {
+        let found = self.of_or_proving(brief, items, link);
+        if several && items.is_empty() && found.len() > 1 {
+            Vec::new()
+        } else {
+            found
+        }
+    }
+
+    /// References to the exhibits of a payment.
+    pub(super) fn of_payment(&self, brief: &Brief<'_>, payment: &Payment) -> Vec<RefView> {
+        let several = brief.case.payments.len() > 1;
+        self.of_one_among(brief, &payment.evidence, Link::Paid, several)
+    }
+
+    /// References to the exhibits of an order.
+    pub(super) fn of_order(&self, brief: &Brief<'_>, order: &Order) -> Vec<RefView> {
+        let several = brief.case.orders.len() > 1;
+        self.of_one_among(brief, &order.evidence, Link::Ordered, several)
     }
 }
 
