@@ -130,7 +130,7 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
     };
     Some(SmallClaimsView {
         amount: claimed.to_string(),
-        province: province.to_owned(),
+        province: law::province(province),
         year,
         series,
         wage: wage.to_string(),

@@ -80,7 +80,10 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
         has_alternative: claims.iter().any(|other| other.instead_of == Some(index)),
         kind: Named::of(claim.kind),
         amount: money::amount(brief, claim).map(|amount| amount.to_string()),
-        quantity: claim.quantity,
+        // How many pieces belong to one of several payments, nobody says.
+        quantity: claim
+            .quantity
+            .filter(|_| brief.payments.len() == brief.case.payments.len()),
         within: claim.within.map(crate::case::purchase::Span::zh),
         instead_of: claim
             .instead_of

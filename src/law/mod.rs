@@ -42,7 +42,7 @@ pub use purpose::Purpose;
 pub use ranking::{best, citations};
 pub use small_claims::{CourtWage, Exclusion, SmallClaims, by_agreement, mandatory, small_claims};
 pub use tables::Predicate;
-pub use wage::{Wage, wage};
+pub use wage::{Wage, province, wage};
 
 #[cfg(test)]
 mod tests;

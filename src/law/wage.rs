@@ -42,6 +42,21 @@ const ENDINGS: [&str; 7] = [
     "维吾尔自治区",
 ];
 
+/// Returns the full name of a province, given its short or full name; another name as it is.
+pub fn province(name: &str) -> String {
+    let name = name.trim();
+    let ending = match name {
+        "北京" | "天津" | "上海" | "重庆" => "市",
+        "内蒙古" | "西藏" => "自治区",
+        "广西" => "壮族自治区",
+        "宁夏" => "回族自治区",
+        "新疆" => "维吾尔自治区",
+        known if tables::WAGES.iter().any(|(short, _)| *short == known) => "省",
+        _ => "",
+    };
+    format!("{name}{ending}")
+}
+
 /// Returns the wage of a province, by its short or full name.
 pub fn wage(province: &str) -> Option<Wage> {
     let province = province.trim();
@@ -64,6 +79,19 @@ pub fn wage(province: &str) -> Option<Wage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn provinces_have_full_names() {
+        for (name, full) in [
+            ("浙江", "浙江省"),
+            ("广东省", "广东省"),
+            ("上海", "上海市"),
+            ("广西", "广西壮族自治区"),
+            ("示例", "示例"),
+        ] {
+            assert_eq!(province(name), full);
+        }
+    }
 
     #[test]
     fn provinces_by_short_and_full_name() {

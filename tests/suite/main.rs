@@ -10,6 +10,7 @@ mod architecture;
 mod channels;
 mod cli;
 mod diagnostics;
+mod disputes;
 mod documents;
 mod golden;
 mod naughty;
