@@ -186,7 +186,7 @@ pub fn channel_names(desk: &Desk<'_>, all: &[Channel]) -> Diagnostics {
 pub fn warm_up(templates: &Templates) {
     let main = "#import \"/shared/page.typ\": *\n#import \"/shared/form.typ\": *\n#import \"/shared/exhibits.typ\": *\n\
                 #show: filing.with(name: \"文\", title: \"文\")\n#masthead(\"文\")\n\
-                #party-table(([文], (no: \"2026110122001400\")))\n字，“1”*粗* 2026年1月1日 #strong(sans[粗1])\n";
+                #party-table(([文], (no: \"2026110122001400\")))\n字，“1”*粗1* 2026年1月1日\n";
     let manuscript = Manuscript {
         main: main.to_owned(),
         files: compose::library(templates),
