@@ -89,7 +89,31 @@ fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..range.start + line.len()
 }
 
+/// The bracket that opens one level too many; brackets inside of quotation marks count, as only the place is at stake.
+fn bracket_too_many(text: &str) -> Option<Range<usize>> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MOST_DEPTH {
+            return Some(at..at + 1);
+        }
+    }
+    None
+}
+
 fn syntax_error(text: &str, offsets: &Offsets<'_>, error: &ScanError) -> Diagnostic {
+    // The parser has a limit of its own, and gives no place with it.
+    if error.info().contains("recursion limit") {
+        let deep = Diagnostic::error(Finding::TooDeep { most: MOST_DEPTH });
+        return match bracket_too_many(text) {
+            Some(place) => deep.at(Place::Bytes(place)),
+            None => deep,
+        };
+    }
     let at = offsets
         .byte(error.marker().index())
         .min(text.trim_end().len());
