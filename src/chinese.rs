@@ -26,6 +26,22 @@ pub fn half_width(character: char) -> char {
     }
 }
 
+/// Returns a number or code with its letters, digits and signs in half width.
+///
+/// Punctuation between Chinese words stays: `卡号：１２３` is not all a number.
+pub fn half_width_number(text: &str) -> String {
+    let folded: String = text.chars().map(half_width).collect();
+    if folded.is_ascii() {
+        return folded;
+    }
+    let of_a_number = |c: &char| {
+        c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '@' | '*' | '+' | '#')
+    };
+    text.chars()
+        .map(|c| Some(half_width(c)).filter(of_a_number).unwrap_or(c))
+        .collect()
+}
+
 /// Returns a number in plain numerals, as articles are counted: 十, 二百八十七, 一千零三十七.
 pub fn numeral(number: u32) -> String {
     if number == 0 {
@@ -120,6 +136,19 @@ mod tests {
             .map(half_width)
             .collect();
         assert_eq!(folded, "2026-11:01 Ab,中。￥");
+    }
+
+    #[test]
+    fn numbers_in_half_width() {
+        for (text, folded) in [
+            ("００１２３ＡＢＣ－９", "00123ABC-9"),
+            ("粤ＩＣＰ备９９号－１", "粤ICP备99号-1"),
+            ("卡号：１２，密码：３４", "卡号：12，密码：34"),
+            ("ｗｗｗ．ａ．ｅｘａｍｐｌｅ：８０", "www.a.example:80"),
+            ("0012", "0012"),
+        ] {
+            assert_eq!(half_width_number(text), folded);
+        }
     }
 
     #[test]

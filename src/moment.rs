@@ -1,5 +1,7 @@
 //! Points in time as a case file states them: a day, or a day with a clock time, in Beijing time.
 
+mod clock;
+
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::chinese::half_width;
@@ -28,8 +30,8 @@ impl Moment {
         Self { date, time: None }
     }
 
-    /// Reads `2026-11-01`, `2026-11-01 20:58`, `2026/11/1 20:58:12`, `2026.11.1`, `2026年11月1日20时58分`
-    /// and RFC 3339; a time with an offset is turned into Beijing time.
+    /// Reads `2026-11-01`, `2026-11-01 20:58`, `2026/11/1 20:58:12`, `2026.11.1`, `2026年11月1日20时58分`,
+    /// `2026年11月1日晚上8点半`, `2026-11-01 8:58 pm` and RFC 3339; a time with an offset is turned into Beijing time.
     pub fn parse(text: &str) -> Result<Self, MomentError> {
         let half: String = text.trim().chars().map(half_width).collect();
         if let Some(moment) = with_offset(&half) {
@@ -41,7 +43,7 @@ impl Moment {
         if rest.is_empty() {
             return Ok(Self::day(date));
         }
-        let (hour, minute, second) = time_part(rest).ok_or(MomentError::NotADate)?;
+        let (hour, minute, second) = clock::read(rest).ok_or(MomentError::NotADate)?;
         if (hour, minute, second) == (24, 0, 0) {
             let next = date.succ_opt().ok_or(MomentError::Impossible)?;
             return Ok(Self {
@@ -161,6 +163,18 @@ fn with_offset(text: &str) -> Option<Moment> {
     })
 }
 
+/// Whether a text begins with something that looks like a date.
+pub fn begins_with_date(text: &str) -> bool {
+    let half: String = text.trim_start().chars().map(half_width).collect();
+    date_part(&half).is_some()
+}
+
+/// Whether words say at their start what time of day it was: `上午`, `晚上九点`, `9点`.
+pub fn begins_with_time_of_day(words: &str) -> bool {
+    let half: String = words.trim_start().chars().map(half_width).collect();
+    clock::begins_with_time_of_day(&half)
+}
+
 /// The day at the start of the text (none where the calendar lacks it) and what follows it.
 fn date_part(text: &str) -> Option<(Option<NaiveDate>, &str)> {
     let (year, rest) = number(text, 4)?;
@@ -177,28 +191,6 @@ fn date_part(text: &str) -> Option<(Option<NaiveDate>, &str)> {
     let rest = rest.strip_prefix(['日', '号']).unwrap_or(rest);
     let year = i32::try_from(year).ok()?;
     Some((NaiveDate::from_ymd_opt(year, month, day), rest))
-}
-
-/// Hour, minute and second of `20:58`, `20:58:12`, `20时58分`, `20点`, `20时58分12秒`.
-fn time_part(text: &str) -> Option<(u32, u32, u32)> {
-    let (hour, rest) = number(text, 2)?;
-    let (separator, rest) = one_of(rest, &[':', '时', '点'])?;
-    let rest = rest.trim_start();
-    if rest.is_empty() && separator != ':' {
-        return Some((hour, 0, 0));
-    }
-    let (minute, rest) = number(rest, 2)?;
-    let rest = if separator == ':' {
-        rest
-    } else {
-        rest.strip_prefix('分').unwrap_or(rest)
-    };
-    let rest = rest.strip_prefix(':').unwrap_or(rest).trim();
-    if rest.is_empty() {
-        return Some((hour, minute, 0));
-    }
-    let (second, rest) = number(rest, 2)?;
-    matches!(rest, "" | "秒").then_some((hour, minute, second))
 }
 
 fn number(text: &str, most: usize) -> Option<(u32, &str)> {
@@ -231,6 +223,10 @@ mod tests {
             "2026-11-01T20:58:00+08:00",
             "2026-11-01T12:58:00Z",
             "2026-11-01 21:58+09:00",
+            "2026年11月1日晚上8点58分",
+            "2026年11月1日 晚上 8:58",
+            "2026-11-01 8:58 pm",
+            "2026-11-01 08:58PM",
         ] {
             assert_eq!(
                 Moment::parse(text).map(Moment::iso),

@@ -6,6 +6,7 @@
 
 mod clean;
 mod keys;
+mod lines;
 
 pub use keys::nearest;
 
@@ -24,8 +25,17 @@ pub struct Canonical {
     pub tree: Yaml,
     /// Where everything in it stands.
     pub places: Places,
+    /// What the check has to know beside the tree.
+    pub told: Told,
+}
+
+/// What the keys of a file tell beyond their values.
+#[derive(Debug, Default)]
+pub struct Told {
     /// The routes of sections from which something was left out with an error: that they lack it is no news.
     pub reported: BTreeSet<String>,
+    /// The routes of values that stand under the key around them, such as `problem.type` where only `问题` is written.
+    pub short: BTreeSet<String>,
 }
 
 /// The canonical tree of a file and the places of its routes.
@@ -34,7 +44,7 @@ pub fn canonical(text: &str, root: &Node, found: &mut Diagnostics) -> Canonical 
         text,
         found,
         places: Places::default(),
-        reported: BTreeSet::new(),
+        told: Told::default(),
     };
     let tree = match &root.value {
         Value::Map(entries) => reader.section(&FILE, None, entries, ""),
@@ -46,10 +56,17 @@ pub fn canonical(text: &str, root: &Node, found: &mut Diagnostics) -> Canonical 
             Mapping::new()
         }
     };
+    // Facts that have two places in the file are found by the first of them, wherever they stand.
+    for (known_as, stands_at) in [
+        ("discovered", "problem.discovered"),
+        ("purpose", "purchase.purpose"),
+    ] {
+        reader.places.also_as(stands_at, known_as);
+    }
     Canonical {
         tree: Yaml::Mapping(tree),
         places: reader.places,
-        reported: reader.reported,
+        told: reader.told,
     }
 }
 
@@ -57,7 +74,7 @@ struct Reader<'a> {
     text: &'a str,
     found: &'a mut Diagnostics,
     places: Places,
-    reported: BTreeSet<String>,
+    told: Told,
 }
 
 impl Reader<'_> {
@@ -77,7 +94,7 @@ impl Reader<'_> {
                 self.found.push(
                     Diagnostic::error(finding).at(Place::Bytes(self.first_line(&entry.key_span))),
                 );
-                self.reported.insert(route.to_owned());
+                self.told.reported.insert(route.to_owned());
                 continue;
             };
             if let Some(first) = seen.get(field.name.en) {
@@ -105,7 +122,7 @@ impl Reader<'_> {
                     map.insert(Yaml::String(field.name.en.to_owned()), value);
                 }
                 None if self.found.len() > errors => {
-                    self.reported.insert(route.to_owned());
+                    self.told.reported.insert(route.to_owned());
                 }
                 None => {}
             }
@@ -148,6 +165,9 @@ impl Reader<'_> {
         route: &str,
         key: Option<&Range<usize>>,
     ) -> Option<Yaml> {
+        if let Some(line) = lines::with_colon(field, node) {
+            return self.one(field, &line, route, key);
+        }
         match (&node.value, field.kind) {
             (Value::Empty, _) => None,
             (Value::Map(entries), Kind::Section(section, _)) => {
@@ -173,6 +193,7 @@ impl Reader<'_> {
                     node,
                     Some(&value),
                 );
+                self.told.short.insert(format!("{route}.{inner}"));
                 let is_list = section.field(inner).is_some_and(|field| field.many);
                 if is_list {
                     self.record(

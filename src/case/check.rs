@@ -4,6 +4,7 @@
 //! and what nobody stated stays unknown.
 
 mod claims;
+mod consistency;
 mod contacts;
 mod deal;
 mod exhibits;
@@ -14,8 +15,7 @@ mod pictures;
 mod records;
 mod values;
 
-use std::collections::BTreeSet;
-
+use super::canonical::Told;
 use super::file::CaseFile;
 use super::{Case, fields};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
@@ -24,11 +24,11 @@ use crate::law::Purpose;
 use lookup::Lookup;
 use values::Values;
 
-/// The case that a file tells of; `reported` are the routes of entries from which something was left out already.
+/// The case that a file tells of; `told` is what its keys tell beyond their values.
 /// Where something in it was found wrong, the case lacks it, so that only a
 /// collector without errors makes it the truth.
-pub fn check(file: &CaseFile, reported: &BTreeSet<String>, found: &mut Diagnostics) -> Case {
-    let mut values = Values { found, reported };
+pub fn check(file: &CaseFile, told: &Told, found: &mut Diagnostics) -> Case {
+    let mut values = Values { found, told };
     let evidence = exhibits::evidence(&file.evidence, &mut values);
     let respondents = Lookup::new(
         file.respondents
@@ -65,7 +65,7 @@ pub fn check(file: &CaseFile, reported: &BTreeSet<String>, found: &mut Diagnosti
         "problem.discovered",
         &mut values,
     );
-    Case {
+    let case = Case {
         title: file.title.clone(),
         case_no: file.case_no.clone(),
         complainant: file
@@ -112,7 +112,9 @@ pub fn check(file: &CaseFile, reported: &BTreeSet<String>, found: &mut Diagnosti
             .map(|one| records::samr(one, &mut values))
             .unwrap_or_default(),
         evidence: evidence.items,
-    }
+    };
+    consistency::check(&case, &mut values);
+    case
 }
 
 /// The one statement of a fact that has two places in the file.

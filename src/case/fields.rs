@@ -46,8 +46,10 @@ pub type WordRow = (&'static str, &'static [&'static str]);
 pub enum Kind {
     /// Words in the writer's own hand.
     Text,
-    /// A number, code or address in which every sign counts.
+    /// A number, code or address in which every sign counts; it is read in half width.
     Number,
+    /// The path of a file, in which every sign counts as it stands.
+    Path,
     /// A sum of money.
     Money,
     /// A day or a time.

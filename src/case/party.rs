@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::case::choice::Choice;
+use crate::chinese::half_width;
+use crate::identity::birth_date;
 use crate::moment::Moment;
 
 /// Who complains (投诉人、原告).
@@ -288,7 +290,36 @@ impl Choice for Entity {
     ];
 }
 
+impl IdType {
+    /// Whether a number on such a paper, or on one that nobody named, has the shape of 18 places.
+    pub fn is_resident(paper: Option<Self>) -> bool {
+        matches!(
+            paper,
+            None | Some(Self::ResidentId | Self::HmtResidencePermit | Self::HouseholdRegister)
+        )
+    }
+}
+
+impl Complainant {
+    /// The date of birth, as it is stated or as the number of the identity paper says.
+    pub fn birth(&self) -> Option<NaiveDate> {
+        let number = self.id_number.as_deref();
+        let by_number = number.filter(|_| IdType::is_resident(self.id_type));
+        self.born.or_else(|| by_number.and_then(birth_date))
+    }
+}
+
 impl Respondent {
+    /// Whether a name is that of this party or of its operator, in whatever width it is written.
+    pub fn is_called(&self, name: &str) -> bool {
+        let plain = |name: &str| -> String {
+            let half = name.chars().map(half_width);
+            half.filter(|c| !c.is_whitespace()).collect()
+        };
+        let own = self.name.iter().chain(&self.operator);
+        own.map(|own| plain(own)).any(|own| own == plain(name))
+    }
+
     /// Whether this party sold or ran the site, and so answers for the contract.
     ///
     /// A party whose only roles are to have handled the money or supplied the seller is no party to the contract.

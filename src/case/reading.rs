@@ -59,12 +59,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         let canonical = canonical::canonical(&document.text, root, &mut found);
         places = canonical.places;
         match CaseFile::deserialize(canonical.tree) {
-            Ok(file) => case = Some(check::check(&file, &canonical.reported, &mut found)),
+            Ok(file) => case = Some(check::check(&file, &canonical.told, &mut found)),
             Err(error) => found.push(Diagnostic::error(Finding::Internal {
                 message: error.to_string(),
             })),
         }
-        unread = canonical.reported;
+        unread = canonical.told.reported;
     }
     let sketch = case.clone().filter(|_| found.has_errors()).map(|case| {
         let routes = found.iter().filter(|one| one.severity == Severity::Error);

@@ -59,24 +59,24 @@ pub(super) fn text(finding: &Finding) -> Text {
         Finding::BadYesNo { field, text } => Text::new(format!("`{}` is yes or no: `{}`", field.en, short(text))).label("neither yes nor no").note("help: remove the line if you are not sure"),
         Finding::UnknownWord { field, word, nearest, words } => {
             let text = Text::new(format!("`{}` has no such choice: `{}`", field.en, short(word))).label(nearest.as_ref().map_or_else(String::new, |near| format!("did you mean `{near}`?")));
-            text.note(format!("help: it can be {}", words.join(", ")))
+            text.note(format!("help: it can be {}", list(words)))
         }
         Finding::UnknownReference { field, text, nearest, known } => {
             let message = Text::new(format!("`{}` points at nothing: `{}`", field.en, short(text))).label(nearest.as_ref().map_or_else(|| "there is no such entry".to_owned(), |near| format!("did you mean `{near}`?")));
-            if known.is_empty() { message.note("help: write the entry first, then refer to it") } else { message.note(format!("help: there are {}", known.join(", "))) }
+            if known.is_empty() { message.note("help: write the entry first, then refer to it") } else { message.note(format!("help: there are {}", list(known))) }
         }
         Finding::AmbiguousReference { field, text } => Text::new(format!("`{}` points at more than one entry: `{}`", field.en, short(text))).label("which one?").note("help: give one of them an `id` and refer to that"),
         Finding::DuplicateId { id } => Text::new(format!("the id `{id}` is used twice")).label("once more").note("help: change one, and what refers to it"),
         Finding::IncompleteEntry { entry, part } => Text::new(format!("this entry of `{}` lacks `{}`", entry.en, part.en)).label(format!("no `{}`", part.en)).note("help: add it, or remove the entry"),
         Finding::StatedTwice { first, second } => Text::new(format!("only one of `{}` and `{}` can stand", first.en, second.en)).label("repeats the other").note("help: keep the right one"),
+        Finding::CircularAlternative => Text::new("`instead_of` goes in a circle: in the end this claim stands in for itself").label("the first choice has no `instead_of`").note("help: write `instead_of` with the second choice only, as in `claims: [{redeliver: 2}, {refund: full, instead_of: redeliver}]`"),
+        Finding::DuplicateRespondent { name } => Text::new(format!("one respondent stands here twice: `{}`", short(name))).label("once more").note("help: make it one entry, `roles` can name several; if there really are two, check name and code"),
+        Finding::PriceMismatch { unit_price, quantity, total, paid } => Text::new(format!("{unit_price} each × {quantity} = {total}, but {paid} was paid")).label("does not fit what was paid").note("help: check price, number and every payment; with a discount or shipping, write the price that was really paid for one, or remove it"),
         Finding::NoClaims => Text::new("nothing is asked for").label("empty").note("help: write what you ask for, such as `claims: refund`"),
         Finding::EmptyFilings => Text::new("`filings` is empty and is read as unknown").label("nothing here").note("help: write `filings: none` if you filed nowhere else; only then the papers say so"),
         Finding::NoneAmongFilings => Text::new("`filings` says none and something else").label("this one says none").note("help: remove it if you filed somewhere"),
         Finding::IdNumber { why } => Text::new(id_number(*why)).label("please compare with the paper").note("note: a reminder only"),
-        Finding::Uscc { why } => Text::new(match why {
-            UsccFault::Shape => "a unified social credit code has 18 digits and capital letters (no I, O, S, V, Z)",
-            UsccFault::CheckSign => "the check sign of the credit code does not fit; one sign may be wrong",
-        })
+        Finding::Uscc { why } => Text::new(uscc(*why))
         .label("please check")
         .note("help: copy it from the public register of businesses (国家企业信用信息公示系统)"),
         Finding::PhoneShape { text } => Text::new(format!("an unusual telephone number: `{}`", short(text))).label("please count the digits").note("help: a mobile number has 11 digits, a fixed line is 0571-88880000; one number only"),
@@ -235,6 +235,17 @@ fn amount(field: Name, text: &str, why: MoneyError) -> Text {
         .note(format!("help: {help}"))
 }
 
+fn uscc(why: UsccFault) -> &'static str {
+    match why {
+        UsccFault::Shape => {
+            "a unified social credit code has 18 digits and capital letters (no I, O, S, V, Z)"
+        }
+        UsccFault::CheckSign => {
+            "the check sign of the credit code does not fit; one sign may be wrong"
+        }
+    }
+}
+
 fn id_number(why: IdNumberFault) -> &'static str {
     match why {
         IdNumberFault::Shape => "an ID number has 17 digits and a digit or X",
@@ -256,6 +267,17 @@ fn code_points(chars: &[char]) -> String {
     names.sort();
     names.dedup();
     names.join(", ")
+}
+
+/// Words one after another; where there are very many, the first of them and a sign that there are more.
+fn list(words: &[String]) -> String {
+    const MOST: usize = 20;
+    let more = if words.len() > MOST {
+        " and others"
+    } else {
+        ""
+    };
+    words[..words.len().min(MOST)].join(", ") + more
 }
 
 /// A value for a message.

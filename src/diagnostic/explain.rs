@@ -522,6 +522,42 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "circular-alternative",
+        "诉求: [{退款: 100, 代替: 补发}, {补发: 1, 代替: 退款}]",
+        (
+            "两项请求互相代替，看不出哪一项是首选。",
+            "首选的一项删去「代替」。",
+        ),
+        (
+            "Two claims stand in for each other, so neither is the first choice.",
+            "Remove `instead_of` from the first choice.",
+        ),
+    ),
+    row(
+        "duplicate-respondent",
+        "被投诉人:\n  - {名称: 示例公司, 身份: 商家}\n  - {名称: 示例公司, 身份: 收款方}",
+        (
+            "名称或者统一社会信用代码相同的被投诉人写了两条，文书里会列成两个当事人。",
+            "合成一条，「身份」写成 [商家, 收款方]。",
+        ),
+        (
+            "Two respondents have one name or one code; the paper would name two parties.",
+            "Make them one entry with `roles: [merchant, payee]`.",
+        ),
+    ),
+    row(
+        "price-mismatch",
+        "商品: {名称: 会员, 数量: 3, 单价: 100}\n支付: {金额: 120}",
+        (
+            "单价乘以数量与支付的金额不一致，读的人会问差额是什么。",
+            "核对单价、数量和每一笔支付；用了优惠的，单价按实际支付折算，或者删去。",
+        ),
+        (
+            "Price times number is not what was paid, and the reader will ask why.",
+            "Check price, number and payments; with a discount write the price really paid, or remove it.",
+        ),
+    ),
+    row(
         "empty-filings",
         "已走渠道: []",
         (
@@ -805,11 +841,11 @@ const ROWS: &[Row] = &[
         "商品: ครับ",
         (
             "字库里没有这个字符，打出来是空框。",
-            "换成意思相同的文字；聊天记录里的不用改。",
+            "换成意思相同的文字；姓名、名称、地址用同音或者形近的字代替，打印后手写补正；聊天记录里的不用改。",
         ),
         (
             "No face has the character; it would be an empty box.",
-            "Write it in other words; chat logs need no change.",
+            "Write it in other words; in a name or an address use a character of like sound or shape and correct it by hand on the print; chat logs need no change.",
         ),
     ),
     row(
@@ -846,6 +882,90 @@ const ROWS: &[Row] = &[
         (
             "More is asked back than was paid and is still out.",
             "Check what was paid and what came back; other losses go under `compensate`.",
+        ),
+    ),
+    row(
+        "nothing-outstanding",
+        "支付: {金额: 120, 已退金额: 120}\n诉求: 全额退款",
+        (
+            "写出来的付款都已全部退还，或者请求退的是 0 元，没有可以请求退还的钱。",
+            "核对「已退金额」；钱已退清的删去退款，还有损失的写「赔偿」和依据。",
+        ),
+        (
+            "All that was paid came back, or nothing is asked back: there is no refund left to ask for.",
+            "Check `refunded`; if all came back, remove the refund and ask for other losses under `compensate`.",
+        ),
+    ),
+    row(
+        "impossible-birth-date",
+        "投诉人: {出生日期: 2091-09-03}",
+        (
+            "出生日期在提交日之后，或者早于 1900 年，算不出年龄。",
+            "对照证件改正。",
+        ),
+        (
+            "The date of birth lies after the day of filing or before 1900, so there is no age.",
+            "Compare it with the identity paper.",
+        ),
+    ),
+    row(
+        "minor-without-guardian",
+        "投诉人: {出生日期: 2015-01-01}",
+        (
+            "投诉人在提交日未满十八周岁，投诉和起诉要由监护人作为法定代理人进行。",
+            "在「投诉人」写 `监护人`。满十六周岁并以自己的劳动收入为主要生活来源的除外。",
+        ),
+        (
+            "The complainant is under 18 on the day of filing; the guardian acts as statutory agent.",
+            "Write `guardian` under `complainant`, unless the complainant is 16 or older and lives mainly on own earnings.",
+        ),
+    ),
+    row(
+        "after-filing",
+        "支付: {金额: 120, 时间: 2036-11-10}",
+        (
+            "案情里的日期在提交日之后，还没有发生的事不能写进文书。协商、经过、通知里的会略去，其他的要先改正。",
+            "核对年份；提交日不是今天的，用 `--date` 写明。",
+        ),
+        (
+            "The case has a date after the day of filing, and what has not happened cannot be stated. Contacts, facts and notices are left out; others have to be corrected.",
+            "Check the year; if the day of filing is not today, give `--date`.",
+        ),
+    ),
+    row(
+        "dates-out-of-order",
+        "订单: {时间: 2026-12-10}\n支付: {金额: 120, 时间: 2026-11-10}",
+        (
+            "两个日期的先后不合常理，至少有一个写错了，读的人会先注意到。",
+            "对照截图核对两处。",
+        ),
+        (
+            "Two dates stand in an order that cannot be right; a reader notices that first.",
+            "Compare both with the pictures.",
+        ),
+    ),
+    row(
+        "payee-differs",
+        "被投诉人: {名称: 甲公司}\n支付: {金额: 120, 收款方名称: 乙公司}",
+        (
+            "账单上的收款方与被投诉人不是同一个名称，又没有说明两者的关系，对方会说钱不是它收的。",
+            "页面上写有两者关系的，写进 `与收款方的关系` 并附证据；没有的，把收款方也列为被投诉人。",
+        ),
+        (
+            "The payee on the bill has another name than the respondent and nothing links them; the respondent will say that it got no money.",
+            "Copy the words of a page that link them into `payee_link` with the exhibit, or list the payee as a respondent too.",
+        ),
+    ),
+    row(
+        "proof-stale",
+        "交付: {结果: 未到账, 查询时间: 2026-11-01}\n协商:\n  - 2026-11-20 在线客服：称处理中",
+        (
+            "最后一次查询早于最后一次协商或者催告期满，证明不了那以后仍未到账。",
+            "提交前再查一次，截图加到「证据」（`证明: 未履行`），并改「查询时间」。",
+        ),
+        (
+            "The last record is older than the last contact or the end of the time that a demand set, and proves nothing about the time since.",
+            "Look again before filing, add the picture with `proves: breached` and update `delivery.checked`.",
         ),
     ),
     row(

@@ -281,6 +281,24 @@ pub enum Finding {
         /// The place that repeats it.
         second: Name,
     },
+    /// Claims each of which stands in for the other, or for itself.
+    CircularAlternative,
+    /// One party that stands twice among the respondents.
+    DuplicateRespondent {
+        /// Its name, or the code that is the same.
+        name: String,
+    },
+    /// A price and a number of pieces that do not give what was paid.
+    PriceMismatch {
+        /// The price of one piece.
+        unit_price: String,
+        /// How many pieces.
+        quantity: u32,
+        /// What they come to.
+        total: String,
+        /// What was paid.
+        paid: String,
+    },
     /// `claims` without a claim.
     NoClaims,
     /// `filings` with an empty list.
@@ -432,6 +450,9 @@ impl Finding {
             Self::DuplicateId { .. } => "duplicate-id",
             Self::IncompleteEntry { .. } => "incomplete-entry",
             Self::StatedTwice { .. } => "stated-twice",
+            Self::CircularAlternative => "circular-alternative",
+            Self::DuplicateRespondent { .. } => "duplicate-respondent",
+            Self::PriceMismatch { .. } => "price-mismatch",
             Self::NoClaims => "no-claims",
             Self::EmptyFilings => "empty-filings",
             Self::NoneAmongFilings => "none-among-filings",

@@ -78,6 +78,18 @@ impl Places {
         self.spots.entry(route.to_owned()).or_insert(spot);
     }
 
+    /// Records a second route to what stands at a route, unless something stands there already.
+    pub fn also_as(&mut self, stands_at: &str, known_as: &str) {
+        if let Some(spot) = self.get(stands_at) {
+            // The text is searched where it stands, and not twice.
+            let spot = Spot {
+                text: None,
+                ..spot.clone()
+            };
+            self.insert(known_as, spot);
+        }
+    }
+
     /// Takes a record back, for a fuller one.
     pub fn forget(&mut self, route: &str) {
         self.spots.remove(route);

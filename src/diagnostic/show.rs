@@ -92,13 +92,16 @@ fn one(
     };
     let mut shown: report::Diagnostic<()> = report::Diagnostic::new(severity)
         .with_code(diagnostic.finding.code())
-        .with_message(&said.message)
-        .with_notes(said.notes);
-    let here = diagnostic
+        .with_message(&said.message);
+    let place = diagnostic
         .place
         .as_ref()
-        .and_then(|place| places.range(place))
-        .and_then(|range| visible(text, range));
+        .and_then(|place| places.range(place));
+    let here = place.clone().and_then(|range| visible(text, range));
+    let in_words = place
+        .filter(|_| here.is_none())
+        .and_then(|range| position(text, range.start, lang));
+    shown = shown.with_notes(in_words.into_iter().chain(said.notes).collect());
     if let Some(range) = &here {
         shown =
             shown.with_label(report::Label::primary((), range.clone()).with_message(said.label));
@@ -135,6 +138,17 @@ fn visible(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         .find('\n')
         .map_or(text.len(), |length| range.start + length);
     (after - before <= LONGEST).then_some(range.start..end.max(range.start))
+}
+
+/// Line and character of a place on a line that is too long to be shown.
+fn position(text: &str, at: usize, lang: Lang) -> Option<String> {
+    let before = text.get(..at)?;
+    let line = before.matches('\n').count() + 1;
+    let character = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    Some(match lang {
+        Lang::Zh => format!("位置：第 {line} 行第 {character} 个字符"),
+        Lang::En => format!("place: line {line}, character {character}"),
+    })
 }
 
 fn fallback(diagnostic: &Diagnostic, message: &str) -> String {

@@ -46,7 +46,7 @@ pub(super) fn text(finding: &Finding) -> Text {
         Finding::ZeroAmount => Text::new("付款金额是 0").label("没有付款就不用写这一笔").note("帮助：写账单上实际支付的金额；没有付成的不写"),
         Finding::RefundOverPayment { refunded, amount } => Text::new(format!("已退 {refunded} 元，比付款 {amount} 元还多")).label("超过了付款金额").note("帮助：核对账单；一笔付款只写它自己的退款"),
         Finding::BadMoment { field, text, why } => match why {
-            MomentError::NotADate => Text::new(format!("「{}」看不懂：`{}`", field.zh, short(text))).label("不像日期").note("帮助：写成 2026-11-01、2026-11-01 20:58 或 2026年11月1日20时58分"),
+            MomentError::NotADate => Text::new(format!("「{}」看不懂：`{}`", field.zh, short(text))).label("不像日期").note("帮助：写成 2026-11-01、2026-11-01 20:58、2026年11月1日20时58分 或 2026年11月1日晚上8点58分；不记得几点就只写日期"),
             MomentError::Impossible => Text::new(format!("没有这一天或这个时刻：`{}`", short(text))).label("日历上没有").note("帮助：核对年、月、日和时、分"),
         },
         Finding::NotADay { field, .. } => Text::new(format!("「{}」只写日期，不写钟点", field.zh)).label("多了钟点").note("帮助：写成 1998-05-06"),
@@ -59,24 +59,24 @@ pub(super) fn text(finding: &Finding) -> Text {
         Finding::BadYesNo { field, text } => Text::new(format!("「{}」要写 是 或 否：`{}`", field.zh, short(text))).label("不是「是」或「否」").note("帮助：不确定就删去这一行"),
         Finding::UnknownWord { field, word, nearest, words } => {
             let text = Text::new(format!("「{}」没有这个选项：`{}`", field.zh, short(word))).label(nearest.as_ref().map_or_else(String::new, |near| format!("是不是「{near}」？")));
-            text.note(format!("帮助：可以写 {}", words.join("、")))
+            text.note(format!("帮助：可以写 {}", list(words)))
         }
         Finding::UnknownReference { field, text, nearest, known } => {
             let message = Text::new(format!("「{}」所指的找不到：`{}`", field.zh, short(text))).label(nearest.as_ref().map_or_else(|| "没有这一项".to_owned(), |near| format!("是不是「{near}」？")));
-            if known.is_empty() { message.note("帮助：先写出被引用的那一项，再引用它") } else { message.note(format!("帮助：现有的是 {}", known.join("、"))) }
+            if known.is_empty() { message.note("帮助：先写出被引用的那一项，再引用它") } else { message.note(format!("帮助：现有的是 {}", list(known))) }
         }
         Finding::AmbiguousReference { field, text } => Text::new(format!("「{}」所指的不止一项：`{}`", field.zh, short(text))).label("说的是哪一项？").note("帮助：给其中一项加上 `编号`，再用编号引用"),
         Finding::DuplicateId { id } => Text::new(format!("编号「{id}」用了两次")).label("又用了一次").note("帮助：改成不同的编号，引用的地方也要跟着改"),
         Finding::IncompleteEntry { entry, part } => Text::new(format!("「{}」这一条缺「{}」", entry.zh, part.zh)).label(format!("没有「{}」", part.zh)).note("帮助：补上这一项；这一条用不着就整条删去"),
         Finding::StatedTwice { first, second } => Text::new(format!("「{}」和「{}」只能写一个", first.zh, second.zh)).label("与另一处重复").note("帮助：留下正确的一个"),
+        Finding::CircularAlternative => Text::new("「代替」绕成了圈：这一项最后代替的是它自己").label("首选的一项不写「代替」").note("帮助：只在次选的一项写「代替」，如 `诉求: [{补发: 2}, {退款: 全额, 代替: 补发}]`"),
+        Finding::DuplicateRespondent { name } => Text::new(format!("同一个被投诉人写了两次：`{}`", short(name))).label("又写了一次").note("帮助：合成一条，「身份」可以写多个；确实是两个主体的，核对名称和统一社会信用代码"),
+        Finding::PriceMismatch { unit_price, quantity, total, paid } => Text::new(format!("单价 {unit_price} 元 × {quantity} = {total} 元，与支付的 {paid} 元不一致")).label("与支付金额对不上").note("帮助：核对单价、数量和每一笔支付；用了优惠、另付运费的，单价按实际支付折算，或者删去单价"),
         Finding::NoClaims => Text::new("没有写任何请求").label("这里是空的").note("帮助：写上要求什么，如 `诉求: 全额退款`"),
         Finding::EmptyFilings => Text::new("「已走渠道」是空的，按不知道处理").label("没有写内容").note("帮助：没有向别处投诉过就写 `已走渠道: 无`，这样文书里才会写明"),
         Finding::NoneAmongFilings => Text::new("「已走渠道」里既写了 无，又写了别的").label("这一条是「无」").note("帮助：投诉过就删去「无」"),
         Finding::IdNumber { why } => Text::new(id_number(*why)).label("请对照证件核对").note("说明：这里只作提醒，不影响生成"),
-        Finding::Uscc { why } => Text::new(match why {
-            UsccFault::Shape => "统一社会信用代码应是 18 位数字和大写字母（没有 I、O、S、V、Z）",
-            UsccFault::CheckSign => "统一社会信用代码的校验位不对，可能抄错了一位",
-        })
+        Finding::Uscc { why } => Text::new(uscc(*why))
         .label("请核对")
         .note("帮助：在「国家企业信用信息公示系统」按名称查询后复制"),
         Finding::PhoneShape { text } => Text::new(format!("电话号码的样子不常见：`{}`", short(text))).label("请核对位数").note("帮助：手机写 11 位，固定电话写 0571-88880000；一项只写一个号码"),
@@ -235,6 +235,13 @@ fn amount(field: Name, text: &str, why: MoneyError) -> Text {
         .note(format!("帮助：{help}"))
 }
 
+fn uscc(why: UsccFault) -> &'static str {
+    match why {
+        UsccFault::Shape => "统一社会信用代码应是 18 位数字和大写字母（没有 I、O、S、V、Z）",
+        UsccFault::CheckSign => "统一社会信用代码的校验位不对，可能抄错了一位",
+    }
+}
+
 fn id_number(why: IdNumberFault) -> &'static str {
     match why {
         IdNumberFault::Shape => "证件号码应是 17 位数字加一位数字或 X",
@@ -254,6 +261,13 @@ fn code_points(chars: &[char]) -> String {
     names.sort();
     names.dedup();
     names.join("、")
+}
+
+/// Words one after another; where there are very many, the first of them and a sign that there are more.
+fn list(words: &[String]) -> String {
+    const MOST: usize = 20;
+    let more = if words.len() > MOST { "等" } else { "" };
+    words[..words.len().min(MOST)].join("、") + more
 }
 
 /// A value for a message.

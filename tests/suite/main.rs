@@ -13,6 +13,7 @@ mod diagnostics;
 mod disputes;
 mod documents;
 mod golden;
+mod lines;
 mod naughty;
 mod office;
 mod pdf;

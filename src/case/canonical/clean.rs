@@ -1,6 +1,7 @@
 //! Texts without what nobody meant: tabs, control and invisible characters, stand-ins.
 
 use crate::case::fields::{Field, Kind};
+use crate::chinese::half_width_number;
 use crate::diagnostic::Finding;
 
 /// A cleaned text and what was done to it.
@@ -31,7 +32,11 @@ pub(super) fn clean(field: &'static Field, text: &str) -> Cleaned {
             });
         }
     }
-    let text = text.trim().to_owned();
+    let text = if matches!(field.kind, Kind::Number) {
+        half_width_number(text.trim())
+    } else {
+        text.trim().to_owned()
+    };
     if is_placeholder(&text) {
         warnings.push(Finding::Placeholder {
             field: field.name,

@@ -5,7 +5,7 @@ use super::super::claim::{Claim, ClaimKind, Interest, StatedRate};
 use super::super::fields;
 use super::super::file::{ClaimFile, InterestFile};
 use super::lookup::Lookup;
-use super::values::{Values, parse_count, parse_word, parse_yes_no, unknown_word};
+use super::values::{Values, parse_count, parse_word, parse_yes_no};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::law::YearlyRate;
 use crate::money::Money;
@@ -37,20 +37,51 @@ pub(super) fn claims(
         .iter()
         .map(|claim| claim.as_ref().map(|claim| claim.kind))
         .collect();
-    for (index, file) in files.iter().enumerate() {
-        let position = file
-            .instead_of
-            .as_ref()
-            .and_then(|text| instead_of(text, index, &kinds, values));
-        if let Some(Some(claim)) = claims.get_mut(index) {
-            claim.instead_of = position;
+    let alternatives: Vec<Option<usize>> = files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| {
+            let text = file.instead_of.as_ref()?;
+            instead_of(text, index, &kinds, values)
+        })
+        .collect();
+    for index in 0..alternatives.len() {
+        not_in_a_circle(index, &alternatives, values);
+    }
+    // `triple: 否` asks for nothing and moves up what stands behind it.
+    let positions: Vec<usize> = claims
+        .iter()
+        .scan(0, |next, claim| {
+            let own = *next;
+            *next += usize::from(claim.is_some());
+            Some(own)
+        })
+        .collect();
+    for (claim, first) in claims.iter_mut().zip(alternatives) {
+        if let Some(claim) = claim {
+            claim.instead_of = first.and_then(|first| positions.get(first).copied());
         }
     }
-    // A claim that could not be read is an error, so positions only count where all were read.
     claims.into_iter().flatten().collect()
 }
 
-/// The claim of the kind that a word means, other than the claim itself.
+/// Adds an error where following the alternatives leads back to a claim.
+fn not_in_a_circle(own: usize, alternatives: &[Option<usize>], values: &mut Values<'_>) {
+    let first_of = |index: &usize| alternatives.get(*index).copied().flatten();
+    let mut chain = std::iter::successors(first_of(&own), first_of).take(alternatives.len());
+    if !chain.any(|index| index == own) {
+        return;
+    }
+    let place = |index: usize| Place::value(format!("claims[{index}].instead_of"));
+    let error = Diagnostic::error(Finding::CircularAlternative).at(place(own));
+    let other = first_of(&own).filter(|first| *first != own);
+    values.found.push(match other {
+        Some(first) => error.with_other(place(first)),
+        None => error,
+    });
+}
+
+/// The claim of the kind that a word means: another one, if there is another.
 fn instead_of(
     text: &str,
     own: usize,
@@ -62,7 +93,8 @@ fn instead_of(
     let position = kinds
         .iter()
         .enumerate()
-        .position(|(index, other)| index != own && *other == Some(kind));
+        .position(|(index, other)| index != own && *other == Some(kind))
+        .or_else(|| (kinds.get(own) == Some(&Some(kind))).then_some(own));
     if position.is_none() {
         let others = kinds
             .iter()
@@ -221,7 +253,7 @@ fn by_word(mut claim: Claim, text: &str, at: &str, values: &mut Values<'_>) -> O
             }
         }
     }
-    values.error(at, unknown_word::<ClaimKind>(at, text));
+    values.unknown_word::<ClaimKind>(at, text);
     None
 }
 

@@ -7,7 +7,7 @@ use super::line::{dated, said};
 use super::lookup::Lookup;
 use super::values::Values;
 use crate::diagnostic::Finding;
-use crate::moment::{Moment, MomentError};
+use crate::moment::{Moment, MomentError, begins_with_time_of_day};
 
 /// The contacts with the other side.
 pub(super) fn contacts(
@@ -27,6 +27,18 @@ fn contact(
 ) -> Option<Contact> {
     if let Some(line) = &file.line {
         let (moment, words) = line_at(line, at, "contacts", values)?;
+        // What is left here becomes words of the other side, which a time of day is not.
+        if moment.time.is_none() && begins_with_time_of_day(words) {
+            values.error(
+                &format!("{at}.line"),
+                Finding::BadMoment {
+                    field: fields::name(&format!("{at}.at")),
+                    text: line.clone(),
+                    why: MomentError::NotADate,
+                },
+            );
+            return None;
+        }
         let said = said(words);
         return Some(Contact {
             at: moment,

@@ -32,18 +32,20 @@ pub(super) fn dated(line: &str) -> Result<(Moment, &str), MomentError> {
     })
 }
 
-/// Whether a start can be all that a line says about the time: no number is cut, and after a clock time began no
-/// space follows, so that `21:40 10元` is not read as seconds.
+/// Whether a start can be all that a line says about the time: no number or word is cut, and after a clock time began
+/// no space follows but the one before am and pm, so that `21:40 10元` is not read as seconds.
 fn is_whole(start: &str, rest: &str) -> bool {
     let half: String = start.trim().chars().map(half_width).collect();
-    let cut = half.ends_with(|c: char| c.is_ascii_digit())
-        && rest
-            .chars()
-            .next()
-            .is_some_and(|c| half_width(c).is_ascii_digit());
+    let next = rest.chars().next().map(half_width);
+    let cut =
+        |fits: fn(&char) -> bool| half.ends_with(|c| fits(&c)) && next.as_ref().is_some_and(fits);
     let clock = half.find([':', '时', '点']).unwrap_or(half.len());
-    let spaces = half.split_whitespace().count().saturating_sub(1);
-    !cut && spaces <= 1 && !half[clock..].contains(' ')
+    let after = half[clock..].to_lowercase();
+    let after = after
+        .strip_suffix(" am")
+        .or_else(|| after.strip_suffix(" pm"))
+        .unwrap_or(&after);
+    !cut(char::is_ascii_digit) && !cut(char::is_ascii_alphabetic) && !after.contains(' ')
 }
 
 /// The parts of the words of a contact after the date.
@@ -140,6 +142,24 @@ mod tests {
             ),
             ("2026-11-01 2次来电", "2026-11-01", "2次来电"),
             ("2026-11-01，联系客服", "2026-11-01", "联系客服"),
+            (
+                "2026年11月5日上午9点 微信：没空",
+                "2026-11-05 09:00",
+                "微信：没空",
+            ),
+            (
+                "2026-11-05 晚上 8点半，客服：没空",
+                "2026-11-05 20:30",
+                "客服：没空",
+            ),
+            (
+                "2026-11-05 9:30 PM 客服：没空",
+                "2026-11-05 21:30",
+                "客服：没空",
+            ),
+            ("2026-11-05 9 am客服", "2026-11-05 09:00", "客服"),
+            ("2026-11-05 晚上12点 客服", "2026-11-05", "晚上12点 客服"),
+            ("2026-11-05 9 amounts", "2026-11-05", "9 amounts"),
             (
                 "２０２６－１１－０１　２１：４０　工单",
                 "2026-11-01 21:40",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::canonical::nearest;
 use super::super::fields;
 use super::values::Values;
+use crate::chinese::half_width_number;
 use crate::diagnostic::{Diagnostic, Finding, Place};
 
 /// The names of the entries of a list, the strongest kind of name first.
@@ -64,7 +65,9 @@ impl Lookup {
 
     /// The position that a reference names.
     pub(super) fn find(&self, at: &str, text: &str, values: &mut Values<'_>) -> Option<usize> {
-        let hit = self.levels.iter().find_map(|level| level.get(text));
+        let by = |text: &str| self.levels.iter().find_map(|level| level.get(text));
+        // Numbers are kept in half width, however they are written.
+        let hit = by(text).or_else(|| by(&half_width_number(text)));
         match hit.map(Vec::as_slice) {
             Some([position]) => Some(*position),
             Some(_) => {
@@ -84,7 +87,7 @@ impl Lookup {
                     .flat_map(BTreeMap::keys)
                     .map(String::as_str);
                 let nearest = nearest(text, names).map(str::to_owned);
-                let known = self.known.iter().take(12).cloned().collect();
+                let known = self.known.clone();
                 values.error(
                     at,
                     Finding::UnknownReference {

@@ -15,7 +15,10 @@ pub(super) fn complainant(file: &ComplainantFile, values: &mut Values<'_>) -> Co
     let born = values.day("complainant.born", file.born.as_ref());
     let id_type = values.word("complainant.id_type", file.id_type.as_ref());
     let id_number = file.id_number.as_deref().map(code);
-    if let Some(number) = id_number.as_deref().filter(|_| is_resident_shape(id_type)) {
+    if let Some(number) = id_number
+        .as_deref()
+        .filter(|_| IdType::is_resident(id_type))
+    {
         let other_birth = born.is_some_and(|born| birth_date(number) != Some(born));
         let other_gender =
             gender.is_some_and(|gender| is_male(number) != Some(gender == Gender::Male));
@@ -54,14 +57,6 @@ pub(super) fn complainant(file: &ComplainantFile, values: &mut Values<'_>) -> Co
             .as_ref()
             .and_then(|one| representative(one, "complainant.agent", values)),
     }
-}
-
-/// Whether a number on such a paper has the 18-place shape.
-fn is_resident_shape(id_type: Option<IdType>) -> bool {
-    matches!(
-        id_type,
-        None | Some(IdType::ResidentId | IdType::HmtResidencePermit | IdType::HouseholdRegister)
-    )
 }
 
 fn refund_to(file: &RefundFile, values: &mut Values<'_>) -> Option<RefundTo> {

@@ -1,18 +1,16 @@
 //! Single values: texts → sums, moments, lengths of time, words, numbers.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
-use super::super::canonical::nearest;
+use super::super::canonical::{Told, nearest};
 use super::super::choice::Choice;
 use super::super::fields;
 use super::super::purchase::{Span, SpanUnit};
 use crate::chinese::half_width;
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Name, Place};
 use crate::identity::is_phone;
 use crate::moment::{Moment, MomentError};
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 
 /// Reads values and collects what is wrong with them.
 ///
@@ -20,11 +18,23 @@ use crate::money::Money;
 pub(super) struct Values<'d> {
     /// What was found.
     pub found: &'d mut Diagnostics,
-    /// The routes of entries from which something was left out with an error.
-    pub reported: &'d BTreeSet<String>,
+    /// What the keys of the file tell beyond their values.
+    pub told: &'d Told,
 }
 
 impl Values<'_> {
+    /// The key that stands at a route in the file: of a value in its short shape, the key around it.
+    pub(super) fn name(&self, at: &str) -> Name {
+        let field = at.trim_end_matches(|c: char| c == ']' || c.is_ascii_digit());
+        let field = field.strip_suffix('[').unwrap_or(at);
+        let around = field.rfind('.').map(|end| &field[..end]);
+        fields::name(
+            around
+                .filter(|_| self.told.short.contains(field))
+                .unwrap_or(at),
+        )
+    }
+
     /// Adds an error at the value of a route.
     pub(super) fn error(&mut self, at: &str, finding: Finding) {
         self.found
@@ -39,7 +49,7 @@ impl Values<'_> {
 
     /// Adds an error for an entry without its main part.
     pub(super) fn incomplete(&mut self, at: &str, part: &str) {
-        if self.reported.contains(at) {
+        if self.told.reported.contains(at) {
             return;
         }
         let finding = Finding::IncompleteEntry {
@@ -56,17 +66,25 @@ impl Values<'_> {
         match Money::parse(text) {
             Ok(money) => Some(money),
             Err(why) => {
-                self.error(
-                    at,
-                    Finding::BadAmount {
-                        field: fields::name(at),
-                        text: text.clone(),
-                        why,
-                    },
-                );
+                self.bad_amount(at, text, why);
+                // Without its sign the sum may be wrong in another way as well.
+                if why == MoneyError::Negative
+                    && let Err(why) = Money::parse(&text.replace(['-', '－'], ""))
+                {
+                    self.bad_amount(at, text, why);
+                }
                 None
             }
         }
+    }
+
+    fn bad_amount(&mut self, at: &str, text: &str, why: MoneyError) {
+        let finding = Finding::BadAmount {
+            field: self.name(at),
+            text: text.to_owned(),
+            why,
+        };
+        self.error(at, finding);
     }
 
     /// A day or a time.
@@ -86,7 +104,7 @@ impl Values<'_> {
         self.error(
             at,
             Finding::BadMoment {
-                field: fields::name(at),
+                field: self.name(at),
                 text: text.to_owned(),
                 why,
             },
@@ -100,7 +118,7 @@ impl Values<'_> {
             self.error(
                 at,
                 Finding::NotADay {
-                    field: fields::name(at),
+                    field: self.name(at),
                     text: text.cloned().unwrap_or_default(),
                 },
             );
@@ -117,7 +135,7 @@ impl Values<'_> {
             self.error(
                 at,
                 Finding::BadSpan {
-                    field: fields::name(at),
+                    field: self.name(at),
                     text: text.clone(),
                 },
             );
@@ -133,7 +151,7 @@ impl Values<'_> {
             self.error(
                 at,
                 Finding::BadCount {
-                    field: fields::name(at),
+                    field: self.name(at),
                     text: text.clone(),
                 },
             );
@@ -149,7 +167,7 @@ impl Values<'_> {
             self.error(
                 at,
                 Finding::BadYesNo {
-                    field: fields::name(at),
+                    field: self.name(at),
                     text: text.clone(),
                 },
             );
@@ -162,10 +180,29 @@ impl Values<'_> {
         let text = text?;
         let word = parse_word(text);
         if word.is_none() {
-            let finding = unknown_word::<T>(at, text);
-            self.error(at, finding);
+            self.unknown_word::<T>(at, text);
         }
         word
+    }
+
+    /// Adds the error for a word that a vocabulary lacks.
+    pub(super) fn unknown_word<T: Choice>(&mut self, at: &str, text: &str) {
+        let english = text.is_ascii();
+        let all = T::WORDS
+            .iter()
+            .flat_map(|(_, en, zh)| std::iter::once(*en).chain(zh.iter().copied()));
+        let near = nearest(text, all).and_then(T::from_word);
+        let printed = |value: T| if english { value.en() } else { value.zh() }.to_owned();
+        let finding = Finding::UnknownWord {
+            field: self.name(at),
+            word: text.to_owned(),
+            nearest: near.map(printed),
+            words: T::WORDS
+                .iter()
+                .map(|(value, _, _)| printed(*value))
+                .collect(),
+        };
+        self.error(at, finding);
     }
 
     /// Words of a vocabulary.
@@ -224,28 +261,6 @@ pub(super) fn parse_word<T: Choice>(text: &str) -> Option<T> {
             .find(|(_, en, zh)| same(en) || zh.iter().any(|word| same(word)))
             .map(|(value, _, _)| *value)
     })
-}
-
-/// The finding for a word that a vocabulary lacks.
-pub(super) fn unknown_word<T: Choice>(at: &str, text: &str) -> Finding {
-    const SHOWN: usize = 12;
-    let english = text.is_ascii();
-    let all = T::WORDS
-        .iter()
-        .flat_map(|(_, en, zh)| std::iter::once(*en).chain(zh.iter().copied()));
-    let near = nearest(text, all).and_then(T::from_word);
-    let printed = |value: T| if english { value.en() } else { value.zh() }.to_owned();
-    let words = T::WORDS
-        .iter()
-        .map(|(value, _, _)| printed(*value))
-        .take(SHOWN)
-        .collect();
-    Finding::UnknownWord {
-        field: fields::name(at),
-        word: text.to_owned(),
-        nearest: near.map(printed),
-        words,
-    }
 }
 
 /// `10分钟`, `24小时`, `7天`, `10m`, `24h`, `7d`, `5 min`, also with 内.

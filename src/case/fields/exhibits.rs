@@ -27,7 +27,7 @@ pub(super) static ITEM: Section = Section {
     name: Name { en: "evidence", zh: "证据" },
     fields: &[
         Field::new("id", "编号", Kind::Text, "别处要引用它时的编号", "the id that other parts refer to"),
-        Field::new("files", "文件", Kind::Number, "文件路径，从案情文件所在文件夹算起", "the files, relative to the case file").also(&["file", "path"]).many(),
+        Field::new("files", "文件", Kind::Path, "文件路径，从案情文件所在文件夹算起", "the files, relative to the case file").also(&["file", "path"]).many(),
         Field::new("name", "名称", Kind::Text, "在证据目录里叫什么", "what it is called in the list").also(&["标题", "title"]),
         Field::new("proves", "证明", Kind::Word(rows::<Link>), "证明哪一环：主体、承诺、下单、付款、已发卡密、未履行、未解决、催告", "the link it proves: identity, promised, ordered, paid, delivered_code, breached, unresolved, notified")
             .also(&["证明对象", "证明内容"])
