@@ -24,9 +24,11 @@ use serde_json::Value;
 
 use crate::case::Case;
 use crate::case::choice::Choice;
+use crate::case::claim::{Claim, ClaimKind};
 use crate::case::purchase::Payment;
 use crate::channel::{Channel, Templates};
 use crate::moment::Moment;
+use crate::money::Money;
 
 pub use bundle::{Attached, Attachment, Picture};
 pub use vocabulary::Vocabulary;
@@ -205,9 +207,18 @@ pub fn parts<'a>(case: &'a Case, channel: &Channel) -> Vec<Vec<&'a Payment>> {
             .filter(|payment| payment.method.is_some_and(|m| m.en() == method))
             .filter(|payment| money::is_disputed(case, payment))
             .filter(|payment| money::is_asked_back(case, payment))
+            .filter(|payment| !is_settled(case, payment))
             .map(|payment| vec![payment])
             .collect(),
     }
+}
+
+/// Whether a payment came back in full while others are still out: a filing of its own would ask for nothing.
+fn is_settled(case: &Case, payment: &Payment) -> bool {
+    let refund = |claim: &Claim| claim.kind == ClaimKind::Refund;
+    payment.outstanding() == Money::ZERO
+        && money::disputed(case) > Money::ZERO
+        && case.claims.iter().any(refund)
 }
 
 /// Drafts a filing: decides what is said, and masks what the channel must not show.

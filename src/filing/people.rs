@@ -144,7 +144,7 @@ fn ethnicity(name: &str) -> String {
 }
 
 /// Whole years between birth and a day (周岁).
-fn age(born: NaiveDate, on: NaiveDate) -> Option<u32> {
+pub(super) fn age(born: NaiveDate, on: NaiveDate) -> Option<u32> {
     let years =
         on.year() - born.year() - i32::from((on.month(), on.day()) < (born.month(), born.day()));
     u32::try_from(years).ok()

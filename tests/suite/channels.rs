@@ -143,6 +143,10 @@ fn every_code_of_a_later_step_is_explained() {
     let sources = [
         include_str!("../../src/filing/needs/table.rs"),
         include_str!("../../src/filing/needs/mod.rs"),
+        include_str!("../../src/filing/needs/claims.rs"),
+        include_str!("../../src/filing/needs/dates.rs"),
+        include_str!("../../src/filing/needs/persons.rs"),
+        include_str!("../../src/filing/needs/sequence.rs"),
         include_str!("../../src/pipeline/mod.rs"),
         include_str!("../../src/pipeline/attach.rs"),
         include_str!("../../src/pipeline/faults.rs"),

@@ -15,6 +15,7 @@ mod documents;
 mod golden;
 mod lines;
 mod naughty;
+mod needs;
 mod office;
 mod pdf;
 mod privacy;

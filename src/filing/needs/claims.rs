@@ -2,17 +2,17 @@
 
 use super::super::{Brief, interest, money};
 use crate::bilingual::Bilingual;
-use crate::case::claim::ClaimKind;
+use crate::case::claim::{Claim, ClaimKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
 use crate::law::{self, Problem};
 use crate::moment::Moment;
+use crate::money::Money;
 
 /// Claims that no filing may make: money beyond what was paid, and a multiple without evidenced deception; and terms
 /// of interest that are not known.
 pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
     let mut found = Diagnostics::new();
     let payments = &brief.case.payments;
-    let out = money::disputed(brief.case);
     // Told apart by the order they paid, at least two payments make a double charge.
     if brief.case.problem == Some(Problem::DuplicateCharge)
         && !payments.is_empty()
@@ -22,25 +22,9 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
     {
         found.push(Diagnostic::warning(single_charge()).at(Place::key("payments")));
     }
+    found.extend(refunds(brief));
     for (index, claim) in brief.case.claims.iter().enumerate() {
         let place = || Place::whole(format!("claims[{index}]"));
-        let beyond = claim
-            .amount
-            .filter(|amount| claim.kind == ClaimKind::Refund && *amount > out);
-        if let Some(amount) = beyond.filter(|_| !brief.case.payments.is_empty()) {
-            let message = Bilingual::new(
-                format!("请求退款{amount}元，超过尚未退还的{out}元"),
-                format!("the refund asked for, {amount}, is more than the {out} still outstanding"),
-            );
-            let help = Bilingual::new(
-                "核对付款金额和已退金额；其他损失另写「赔偿」",
-                "check what was paid and what came back; other losses go under `compensate`",
-            );
-            found.push(
-                Diagnostic::error(Finding::stated("claim-over-payment", message).help(help))
-                    .at(place()),
-            );
-        }
         if let Some(terms) = interest::terms(brief, claim) {
             let gaps = [
                 terms.from.is_none().then(interest_without_start),
@@ -57,6 +41,97 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
         }
     }
     found
+}
+
+/// Refunds of more than is outstanding, each by itself and all together, and refunds of nothing.
+fn refunds(brief: &Brief<'_>) -> Diagnostics {
+    let case = brief.case;
+    let place = |index: usize| Place::whole(format!("claims[{index}]"));
+    let out = money::disputed(case);
+    let refunds: Vec<(usize, &Claim)> = case
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| claim.kind == ClaimKind::Refund)
+        .collect();
+    if case.payments.is_empty() {
+        return Diagnostics::new();
+    }
+    let single = |(index, claim): &(usize, &Claim)| {
+        let finding = if out == Money::ZERO || claim.amount == Some(Money::ZERO) {
+            nothing_outstanding(out)
+        } else {
+            let amount = claim.amount.filter(|amount| *amount > out)?;
+            over_payment(
+                format!("请求退款{amount}元，超过尚未退还的{out}元"),
+                format!("the refund asked for, {amount}, is more than the {out} still outstanding"),
+            )
+        };
+        Some(Diagnostic::error(finding).at(place(*index)))
+    };
+    let found: Diagnostics = refunds.iter().filter_map(single).collect();
+    if found.has_errors() {
+        return found;
+    }
+    // An alternative is asked for in place of another sum; in place of a thing it counts.
+    let counts = |(_, claim): &&(usize, &Claim)| {
+        let first = claim.instead_of.and_then(|first| case.claims.get(first));
+        first.is_none_or(|first| money::amount(brief, first).is_none())
+    };
+    let added: Vec<&(usize, &Claim)> = refunds.iter().filter(counts).collect();
+    let sum: Money = added
+        .iter()
+        .map(|(_, claim)| claim.amount.unwrap_or(out))
+        .sum();
+    let [before @ .., (last, _)] = added.as_slice() else {
+        return found;
+    };
+    if sum <= out {
+        return found;
+    }
+    let finding = over_payment(
+        format!("几项退款合计{sum}元，超过尚未退还的{out}元；二选一的写「代替」"),
+        format!(
+            "the refunds add up to {sum}, more than the {out} still outstanding; an alternative needs `instead_of`"
+        ),
+    );
+    let error = Diagnostic::error(finding).at(place(*last));
+    let others = before.iter().map(|(index, _)| place(*index));
+    Diagnostics::from_iter([others.fold(error, Diagnostic::with_other)])
+}
+
+fn over_payment(zh: String, en: String) -> Finding {
+    Finding::stated("claim-over-payment", Bilingual::new(zh, en)).help(Bilingual::new(
+        "核对付款金额和已退金额；其他损失另写「赔偿」",
+        "check what was paid and what came back; other losses go under `compensate`",
+    ))
+}
+
+fn nothing_outstanding(out: Money) -> Finding {
+    let (message, help) = if out == Money::ZERO {
+        (
+            Bilingual::new(
+                "付款已经全部退还，没有可以请求退还的钱",
+                "all that was paid came back: there is nothing left to refund",
+            ),
+            Bilingual::new(
+                "核对「已退金额」；确已退清的删去退款，还有其他损失的写「赔偿」和依据，或者不再投诉",
+                "check `refunded`; if all came back, remove the refund, ask for other losses under `compensate`, or let the matter rest",
+            ),
+        )
+    } else {
+        (
+            Bilingual::new(
+                "请求退还 0 元，等于没有请求",
+                "a refund of 0 asks for nothing",
+            ),
+            Bilingual::new(
+                format!("尚未退还的是{out}元：写 `诉求: 全额退款` 或者要退的金额"),
+                format!("{out} is still outstanding: write `claims: refund`, or the sum"),
+            ),
+        )
+    };
+    Finding::stated("nothing-outstanding", message).help(help)
 }
 
 fn single_charge() -> Finding {

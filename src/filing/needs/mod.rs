@@ -3,12 +3,18 @@
 //! A channel names its needs by word. Nothing here knows a channel by name.
 
 mod claims;
+mod dates;
+mod persons;
+mod proof;
+mod sequence;
 mod table;
 
 use crate::bilingual::Bilingual;
 use crate::case::Case;
 use crate::case::choice::Choice;
 use crate::case::evidence::Link;
+use crate::case::party::Entity;
+use crate::case::purchase::Payment;
 use crate::channel::{Level, Requirement};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity};
 use crate::law::{self, Problem};
@@ -40,6 +46,9 @@ pub fn check(brief: &Brief<'_>) -> Diagnostics {
     refused
         .into_iter()
         .chain(claims::check(brief))
+        .chain(dates::check(brief))
+        .chain(sequence::check(brief))
+        .chain(persons::check(brief))
         .chain(unmet(brief))
         .collect()
 }
@@ -80,9 +89,21 @@ fn refusals(brief: &Brief<'_>) -> Diagnostics {
     {
         let name = crate::case::purchase::PaymentMethod::from_word(method)
             .map_or(method, |method| method.zh());
+        let is_by = |payment: &Payment| payment.method.is_some_and(|one| one.en() == method);
+        let lacks = if brief.case.payments.iter().any(is_by) {
+            Bilingual::new(
+                format!("请求退还的钱不在通过{name}的付款里"),
+                format!("the refund asked for touches no payment by {method}"),
+            )
+        } else {
+            Bilingual::new(
+                format!("案情里没有通过{name}的付款"),
+                format!("the case has no payment by {method}"),
+            )
+        };
         found.push(
             Diagnostic::error(
-                Finding::stated("no-payment-for-channel", in_channel(brief, "：", ": ", &Bilingual::new(format!("案情里没有通过{name}的付款"), format!("the case has no payment by {method}")))).help(
+                Finding::stated("no-payment-for-channel", in_channel(brief, "：", ": ", &lacks)).help(
                     Bilingual::new(
                         format!("实际通过{name}付款的，在「支付」写 `方式: {name}`；否则请选付款所用渠道的投诉"),
                         format!("if it was paid that way, write `method: {method}` under `payments`; otherwise use the channel of the payment you made"),
@@ -193,6 +214,10 @@ fn route(brief: &Brief<'_>, need: &Need) -> String {
             match field {
                 "name" => respondent.name.is_none(),
                 "address" => respondent.address.is_none(),
+                "operator" => {
+                    respondent.entity == Some(Entity::IndividualBusiness)
+                        && respondent.operator.is_none()
+                }
                 _ => respondent.identified_by.is_none(),
             }
         });

@@ -1,6 +1,6 @@
 //! What each word in `requires` means.
 
-use super::{has_exhibit, proved};
+use super::{has_exhibit, persons, proof, proved};
 use crate::bilingual::Bilingual;
 use crate::case::contact::NoticeKind;
 use crate::case::evidence::Link;
@@ -184,6 +184,13 @@ pub(super) static NEEDS: &[Need] = &[
         "respondents[0].identified_by",
         |b| all_respondents(b, |r| r.identified_by.is_some()),
     ),
+    need(
+        "respondent.operator",
+        "个体工商户的经营者（营业执照上登记的）",
+        "the operator on the licence of an individual business",
+        "respondents[0].operator",
+        persons::operators_known,
+    ),
     need("goods", "商品名称", "what was bought", "goods", |b| {
         b.case.goods.is_some()
     }),
@@ -351,6 +358,42 @@ pub(super) static NEEDS: &[Need] = &[
     .wanting(
         "卡密问题中「已发卡密」的证据",
         "in a code dispute, an exhibit of the code",
+    ),
+    rule(
+        "proof.fresh",
+        "proof-stale",
+        "最后一次「未履行」的记录早于最后一次协商或者催告期满",
+        "the last record of the failure is older than the last contact or the end of the time that a notice set",
+        "evidence",
+        proof::is_fresh,
+    )
+    .wanting(
+        "最后一次协商和催告期满以后的「未履行」记录",
+        "a record of the failure after the last contact and the last deadline",
+    ),
+    rule(
+        "complainant.guardian",
+        "minor-without-guardian",
+        "投诉人未满十八周岁，没有写监护人",
+        "the complainant is under 18 and no guardian is named",
+        "complainant.guardian",
+        persons::may_act,
+    )
+    .wanting(
+        "未成年人的监护人",
+        "the guardian of a minor",
+    ),
+    rule(
+        "payee.known",
+        "payee-differs",
+        "账单上的收款方不是被投诉人，案情没有写两者的关系",
+        "the payee on the bill is no respondent, and nothing links the two",
+        "payments[0].payee_shown",
+        persons::payee_known,
+    )
+    .wanting(
+        "收款方与被投诉人的关系",
+        "what links the payee to the respondent",
     ),
     rule(
         "purpose.daily-life",

@@ -1,0 +1,160 @@
+//! Dates that cannot be right, because they lie after the day of filing.
+
+use super::super::Brief;
+use crate::bilingual::Bilingual;
+use crate::case::{Case, fields};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
+use crate::moment::Moment;
+
+/// A date of the case and the route that it stands at.
+pub(super) struct Dated {
+    pub(super) route: String,
+    pub(super) at: Moment,
+    /// Whether every part of a filing leaves out what it dates until that day has come.
+    left_out: bool,
+}
+
+/// What is dated after the day of filing.
+pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
+    let all = dates(brief.case);
+    let late = all
+        .iter()
+        .filter(|dated| dated.at.date > brief.today)
+        .map(|dated| after_filing(dated, brief));
+    let captured = brief.case.evidence.iter().filter_map(|item| {
+        let at = item.captured.filter(|at| at.date > brief.today)?;
+        let what = Bilingual::new(
+            format!("证据「{}」的截取时间", item.name),
+            format!("the capture of exhibit `{}`", item.name),
+        );
+        let finding = after_filing_finding(&what, at, brief, false);
+        Some(Diagnostic::error(finding).at(Place::key("evidence")))
+    });
+    late.chain(captured).collect()
+}
+
+/// A date of the case, where it has one.
+pub(super) fn dated(route: String, at: Option<Moment>) -> Option<Dated> {
+    at.map(|at| Dated {
+        left_out: ["contacts", "facts", "notices"]
+            .iter()
+            .any(|list| route.starts_with(list)),
+        route,
+        at,
+    })
+}
+
+/// Every date of something that has happened. A deadline may lie ahead, and exhibits have no routes of their own.
+fn dates(case: &Case) -> Vec<Dated> {
+    let mut all: Vec<Option<Dated>> = Vec::new();
+    for (index, order) in case.orders.iter().enumerate() {
+        let at = format!("orders[{index}]");
+        let seen = order.promise.as_ref().and_then(|promise| promise.seen);
+        all.push(dated(format!("{at}.placed"), order.placed));
+        all.push(dated(format!("{at}.promised.seen"), seen));
+        all.push(dated(format!("{at}.status_at"), order.status_at));
+    }
+    for (index, payment) in case.payments.iter().enumerate() {
+        let at = format!("payments[{index}]");
+        all.push(dated(format!("{at}.paid"), payment.paid));
+        all.push(dated(format!("{at}.refunded_at"), payment.refunded_at));
+    }
+    if let Some(delivery) = &case.delivery {
+        for (key, at) in [
+            ("claimed", delivery.claimed),
+            ("received", delivery.received),
+            ("tried", delivery.tried),
+            ("checked", delivery.checked),
+        ] {
+            all.push(dated(format!("delivery.{key}"), at));
+        }
+    }
+    all.push(dated("discovered".to_owned(), case.discovered));
+    for (index, contact) in case.contacts.iter().enumerate() {
+        all.push(dated(format!("contacts[{index}].at"), Some(contact.at)));
+    }
+    for (index, fact) in case.facts.iter().enumerate() {
+        all.push(dated(format!("facts[{index}].at"), Some(fact.at)));
+    }
+    for (index, notice) in case.notices.iter().enumerate() {
+        all.push(dated(format!("notices[{index}].sent"), notice.sent));
+        all.push(dated(format!("notices[{index}].arrived"), notice.arrived));
+    }
+    for (index, record) in case.filings.iter().flatten().enumerate() {
+        all.push(dated(format!("filings[{index}].on"), record.on));
+        all.push(dated(
+            format!("filings[{index}].on_result"),
+            record.on_result,
+        ));
+    }
+    for (index, respondent) in case.respondents.iter().enumerate() {
+        let on = respondent.identified_by.as_ref().and_then(|by| by.on);
+        all.push(dated(format!("respondents[{index}].identified_by.on"), on));
+    }
+    all.into_iter().flatten().collect()
+}
+
+/// `「支付」的「时间」`.
+pub(super) fn name(route: &str) -> Bilingual {
+    let field = fields::name(route);
+    match route.rsplit_once('.') {
+        None => Bilingual::new(format!("「{}」", field.zh), format!("`{}`", field.en)),
+        Some((around, _)) => {
+            let around = fields::name(around);
+            Bilingual::new(
+                format!("「{}」的「{}」", around.zh, field.zh),
+                format!("`{}` of `{}`", field.en, around.en),
+            )
+        }
+    }
+}
+
+fn after_filing(dated: &Dated, brief: &Brief<'_>) -> Diagnostic {
+    let finding = after_filing_finding(&name(&dated.route), dated.at, brief, dated.left_out);
+    let diagnostic = if dated.left_out {
+        Diagnostic::warning(finding)
+    } else {
+        Diagnostic::error(finding)
+    };
+    diagnostic.at(Place::value(dated.route.as_str()))
+}
+
+fn after_filing_finding(
+    what: &Bilingual,
+    at: Moment,
+    brief: &Brief<'_>,
+    left_out: bool,
+) -> Finding {
+    let today = Moment::day(brief.today);
+    let message = Bilingual::new(
+        format!(
+            "{}（{}）在提交日（{}）之后",
+            what.zh,
+            at.iso(),
+            today.iso_date()
+        ),
+        format!(
+            "{} ({}) lies after the day of filing ({})",
+            what.en,
+            at.iso(),
+            today.iso_date()
+        ),
+    );
+    let why = if left_out {
+        Bilingual::new(
+            "还没有发生，文书里不会写",
+            "it has not happened yet and is left out of the papers",
+        )
+    } else {
+        Bilingual::new(
+            "还没有发生的事不能写进文书",
+            "the papers cannot state what has not happened yet",
+        )
+    };
+    Finding::stated("after-filing", message)
+        .why(why)
+        .help(Bilingual::new(
+            "核对年、月、日；提交日不是今天的，用 `--date` 写明",
+            "check the date; if the day of filing is not today, give `--date`",
+        ))
+}
