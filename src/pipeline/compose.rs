@@ -108,7 +108,7 @@ pub(super) fn lay_out(
         return Outcome::new(
             None,
             missing
-                .map(|c| Diagnostic::error(faults::no_glyph(c)))
+                .map(|c| Diagnostic::error(faults::no_glyph(c, false)))
                 .collect(),
         );
     }
@@ -138,8 +138,10 @@ fn undrawable(desk: &Desk<'_>, filing: &Value) -> Diagnostics {
     collect(filing, &mut text);
     let mut found = Diagnostics::new();
     for character in typeset::undrawable(&text) {
-        let diagnostic = Diagnostic::error(faults::no_glyph(character));
-        let mut places = desk.places.find_char(character).into_iter();
+        let places = desk.places.find_char(character);
+        let is_name = places.iter().any(|route| is_name(route));
+        let diagnostic = Diagnostic::error(faults::no_glyph(character, is_name));
+        let mut places = places.into_iter();
         found.push(match places.next() {
             Some(route) => places.fold(diagnostic.at(Place::value(route)), |diagnostic, route| {
                 diagnostic.with_other(Place::value(route))
@@ -148,6 +150,24 @@ fn undrawable(desk: &Desk<'_>, filing: &Value) -> Diagnostics {
         });
     }
     found
+}
+
+/// Whether a route leads to a legal name or an address, whose characters are not the writer's to choose.
+fn is_name(route: &str) -> bool {
+    const OF_PARTIES: [&str; 8] = [
+        "name",
+        "address",
+        "domicile",
+        "residence",
+        "legal_rep",
+        "operator",
+        "employer",
+        "holder",
+    ];
+    const OFFICES: [&str; 3] = ["court.name", "samr.name", "court.province"];
+    let key = route.rsplit('.').next().unwrap_or(route);
+    let is_party = route.starts_with("complainant") || route.starts_with("respondents");
+    is_party && OF_PARTIES.contains(&key) || key == "payee_shown" || OFFICES.contains(&route)
 }
 
 /// Every text of a filing, one after another.

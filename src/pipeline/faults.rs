@@ -74,11 +74,20 @@ pub(super) fn template_fault(channel: &Channel, message: &str) -> Finding {
         .help(Bilingual::new("用自己的模板时，对照内置模板修改；用内置模板时，这是程序的错误，请反馈", "if these are your own templates, compare them with the built-in ones; otherwise this is our fault: please report it"))
 }
 
-pub(super) fn no_glyph(character: char) -> Finding {
+/// A character that no face has, in words that can be chosen or in a name that cannot.
+pub(super) fn no_glyph(character: char, is_name: bool) -> Finding {
     let code = u32::from(character);
     Finding::stated("undrawable-character", Bilingual::new(format!("字库里没有“{character}”（U+{code:04X}）这个字符"), format!("no face can draw `{character}` (U+{code:04X})")))
         .why(Bilingual::new("打出来会是空框，读的人看不到", "it would be printed as an empty box"))
-        .help(Bilingual::new("换成意思相同的文字；聊天记录里的字符不用改，会自动写成编码", "write it in other words; characters inside a chat log need no change, they are printed as codes"))
+        .help(if is_name { replaced_in_a_name() } else { Bilingual::new("换成意思相同的文字；聊天记录里的字符不用改，会自动写成编码", "write it in other words; characters inside a chat log need no change, they are printed as codes") })
+}
+
+/// What to do about a rare character of a name or an address, which nobody may change.
+fn replaced_in_a_name() -> Bilingual {
+    Bilingual::new(
+        "姓名、名称、地址里的字不能换说法：先用同音或者形近的字代替，在「经过」写一条说明原字的字形（如“姓名第二字为上‘吉’下‘土’”）；打印后在该处手写补正，在网页上填写时直接写原字",
+        "a name or an address has no other words: use a character of like sound or shape, describe the true one in an entry of `facts`, correct it by hand on the print, and type the true one into web forms",
+    )
 }
 
 pub(super) fn too_long(channel: &Channel, title: &str, count: usize, limit: usize) -> Finding {

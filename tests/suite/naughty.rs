@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use tousu::diagnostic::Severity;
+use tousu::diagnostic::{Lang, Severity};
 use tousu::render::{literal, markup};
 use tousu::typeset::{self, Manuscript};
 
@@ -150,5 +150,28 @@ fn escapes_give_the_text_back() {
             ..Manuscript::default()
         };
         assert!(typeset::typeset(&manuscript).is_ok(), "{text:?}");
+    }
+}
+
+#[test]
+fn nobody_is_told_to_say_a_name_in_other_words() {
+    for (from, to, is_name) in [
+        ("林晓舟", "丁𬎆", true),
+        ("示例大道2号", "𬎆大道2号", true),
+        ("168.00, ", "168.00, 收款方名称: 𬎆公司, ", true),
+        ("问题: 未到账", "标题: 𬎆\n问题: 未到账", false),
+    ] {
+        let text = case("会员").replace(from, to);
+        let outcome = file(&reading(&text), Path::new("."), &channel("12315"));
+        let found = outcome
+            .diagnostics
+            .iter()
+            .find(|one| one.finding.code() == "undrawable-character");
+        if let Some(found) = found {
+            let notes = found.text(Lang::Zh).notes.join("\n");
+            assert_eq!(notes.contains("手写补正"), is_name, "{to}: {notes}");
+        } else {
+            assert!(!is_name, "{to}");
+        }
     }
 }
