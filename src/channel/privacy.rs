@@ -47,7 +47,7 @@ pub enum Shown {
 }
 
 /// What stands in place of a value that is not shown at all.
-pub const HIDDEN: &str = "（已隐去）";
+pub const HIDDEN: &str = "［已隐去］";
 
 /// Surnames of two characters (复姓), so that 欧阳某 keeps both.
 const DOUBLE_SURNAMES: [&str; 24] = [
@@ -124,7 +124,7 @@ mod tests {
             (Shown::Ends, "ABCD-EFGH-1234", "AB**-****-**34"),
             (Shown::Ends, "1234", "****"),
             (Shown::Last4, "6222020000001234", "尾号1234"),
-            (Shown::Hidden, "x", "（已隐去）"),
+            (Shown::Hidden, "x", "［已隐去］"),
         ] {
             assert_eq!(shown.of(value), expected, "{value}");
         }
