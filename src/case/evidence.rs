@@ -8,6 +8,8 @@ use crate::moment::Moment;
 pub struct Evidence {
     /// The exhibit number (证据N), from 1, the same in every filing of the case.
     pub number: u32,
+    /// Its position in the list of the case file, from 0.
+    pub listed: usize,
     /// The id that other parts refer to (编号).
     pub id: Option<String>,
     /// The files (文件), relative to the case file, as written.

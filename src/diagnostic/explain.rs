@@ -1005,6 +1005,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "code-in-picture",
+        "证据: [{文件: 发货卡密.png, 证明: 已发卡密}]",
+        (
+            "这份图片证明收到的卡密，附到遮盖卡密的渠道，却没有对这个渠道有效的「遮盖」。图片里的字程序认不出来。",
+            "写「遮盖」，区域盖住卡密的中段；不想附给这个渠道的，写「不附于」。",
+        ),
+        (
+            "The picture proves the code that was sent and goes to a channel that masks codes, but no `redact` holds there. The program cannot read pictures.",
+            "Write `redact` with a box over the middle of the code, or leave the exhibit out with `omit_from`.",
+        ),
+    ),
+    row(
         "interest-without-start",
         "诉求: [全额退款, 利息]",
         (

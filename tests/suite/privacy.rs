@@ -3,9 +3,13 @@
 use proptest::prelude::*;
 
 use tousu::channel::{Shown, privacy::HIDDEN};
+use tousu::diagnostic::Severity;
 use tousu::filing::private::{Mask, secrets};
+use tousu::pipeline;
 
-use crate::office::{EXAMPLES, channel, channels, example_reading, file, finished, reading};
+use crate::office::{
+    EXAMPLES, channel, channels, example, example_reading, file, finished, reading, with_desk,
+};
 use crate::pdf::reread;
 
 /// A case whose private values are near to what the filing must show.
@@ -240,6 +244,62 @@ fn a_filing_masks_in_texts_names_and_titles() {
             assert!(!everything.contains(&bare(value)), "{id}: {value}");
         }
         assert!(everything.contains("苇州市腾讯科技有限公司"));
+    }
+}
+
+#[test]
+fn a_code_in_a_picture_is_asked_to_be_covered() {
+    let item = "{文件: 卡密.png, 证明: 已发卡密, 来源: 网站}";
+    let covered = "遮盖: {除外: [平台工单], 区域: [{位置: [1, 1, 9, 9]}]}";
+    let first = "{文件: 订单.png, 证明: 未解决, 来源: 网站}";
+    for (evidence, id, warned) in [
+        (item.to_owned(), "alipay", true),
+        (
+            item.replace('}', &format!(", {covered}}}")),
+            "alipay",
+            false,
+        ),
+        (
+            item.replace('}', &format!(", {covered}}}")),
+            "platform-ticket",
+            true,
+        ),
+        (item.replace('}', ", 不附于: [支付宝]}"), "alipay", false),
+        (item.replace("png", "TXT"), "alipay", false),
+        (item.replace("已发卡密", "下单"), "alipay", false),
+    ] {
+        let reading = reading(&format!("{NEAR}证据: [{first}, {evidence}]\n"));
+        let found = with_desk(&reading, std::path::Path::new("."), |desk| {
+            pipeline::check(desk, &channel(id))
+        });
+        let found: Vec<_> = found
+            .iter()
+            .filter(|one| one.finding.code() == "code-in-picture")
+            .collect();
+        assert_eq!(found.len(), usize::from(warned), "{id}: {evidence}");
+        for one in found {
+            assert_eq!(one.severity, Severity::Warning);
+            let range = reading.places.range(one.place.as_ref().unwrap()).unwrap();
+            assert!(NEAR.len() + 20 < range.start, "{range:?}");
+        }
+    }
+}
+
+#[test]
+fn the_examples_cover_their_codes() {
+    for name in EXAMPLES {
+        let reading = example_reading(name);
+        for channel in channels() {
+            let found = with_desk(&reading, &example(name), |desk| {
+                pipeline::check(desk, &channel)
+            });
+            assert!(
+                found
+                    .iter()
+                    .all(|one| one.finding.code() != "code-in-picture"),
+                "{name}"
+            );
+        }
     }
 }
 

@@ -40,7 +40,11 @@ pub(super) fn evidence(files: &[EvidenceFile], values: &mut Values<'_>) -> Numbe
     for (new, (old, _)) in items.iter().enumerate() {
         positions[*old] = new;
     }
-    let number = |(number, (_, item)): (u32, (usize, Evidence))| Evidence { number, ..item };
+    let number = |(number, (listed, item)): (u32, (usize, Evidence))| Evidence {
+        number,
+        listed,
+        ..item
+    };
     Numbered {
         items: (1..).zip(items).map(number).collect(),
         lookup: lookup.moved(&positions),
@@ -78,6 +82,7 @@ fn item(file: &EvidenceFile, at: &str, values: &mut Values<'_>) -> Evidence {
     }
     Evidence {
         number: 0,
+        listed: 0,
         id: file.id.clone(),
         files: file.files.clone(),
         name,

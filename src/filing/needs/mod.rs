@@ -5,6 +5,7 @@
 mod claims;
 mod dates;
 mod persons;
+mod pictures;
 mod proof;
 mod sequence;
 mod table;
@@ -49,6 +50,7 @@ pub fn check(brief: &Brief<'_>) -> Diagnostics {
         .chain(dates::check(brief))
         .chain(sequence::check(brief))
         .chain(persons::check(brief))
+        .chain(pictures::check(brief))
         .chain(unmet(brief))
         .collect()
 }
