@@ -1,5 +1,6 @@
 //! Picture files of every format, measured first and then decoded in full.
 
+use super::buffers::Buffers;
 use super::copy::CopyFormat;
 use super::encode::Encoded;
 use super::fault::Fault;
@@ -17,48 +18,59 @@ const MOST_PIXELS: u64 = 200_000_000;
 pub(super) struct Decoded {
     /// The pixels, not yet turned upright.
     pub(super) raster: Raster,
+    /// The width and height of the file in pixels, not yet turned upright.
+    pub(super) size: (u32, u32),
     /// What was done while decoding.
     pub(super) step: Option<Step>,
     /// The same picture data without metadata, if they may be filed as they are.
     pub(super) stripped: Option<Encoded>,
 }
 
+/// What is wanted of a file.
+pub(super) struct Wish<'a> {
+    /// Whether its own data may be filed.
+    pub(super) own: bool,
+    /// Memory of pictures that are done with.
+    pub(super) buffers: &'a Buffers,
+}
+
 impl Decoded {
     /// Decodes a JPEG, PNG or WebP file, after its header showed a bearable size.
-    pub(super) fn read(bytes: &[u8], kind: Kind) -> Result<Self, Fault> {
+    pub(super) fn read(bytes: &[u8], kind: Kind, wish: &Wish<'_>) -> Result<Self, Fault> {
         match kind {
-            Kind::Jpeg => Self::jpeg(bytes),
-            Kind::Png => Self::png(bytes),
+            Kind::Jpeg => Self::jpeg(bytes, wish),
+            Kind::Png => Self::png(bytes, wish),
             _ => Self::webp(bytes),
         }
     }
 
     /// Decodes a JPEG.
-    fn jpeg(bytes: &[u8]) -> Result<Self, Fault> {
+    fn jpeg(bytes: &[u8], wish: &Wish<'_>) -> Result<Self, Fault> {
         let file = JpegFile::open(bytes)?;
-        let (width, height) = bearable(file.width, file.height)?;
-        let raster = file.decode()?;
+        let size = bearable(file.width, file.height)?;
+        let raster = file.decode(wish.buffers)?;
         let ink = matches!(file.colour, JpegColour::Ink | JpegColour::InvertedInk);
         let plain = matches!(file.colour, JpegColour::Grey | JpegColour::YCbCr);
-        let stripped = plain.then(|| Encoded {
+        let stripped = (wish.own && plain).then(|| Encoded {
             bytes: file.stripped(),
             format: CopyFormat::Jpeg,
-            width,
-            height,
+            width: size.0,
+            height: size.1,
         });
         Ok(Self {
             raster,
+            size,
             step: ink.then_some(Step::Recoloured),
             stripped,
         })
     }
 
     /// Decodes a PNG.
-    fn png(bytes: &[u8]) -> Result<Self, Fault> {
+    fn png(bytes: &[u8], wish: &Wish<'_>) -> Result<Self, Fault> {
         let file = PngFile::open(bytes)?;
         let (width, height) = bearable(file.width, file.height)?;
-        let decoded = file.decode()?;
-        let stripped = file.stripped().map(|bytes| Encoded {
+        let decoded = file.decode(wish.buffers)?;
+        let stripped = file.stripped().filter(|_| wish.own).map(|bytes| Encoded {
             bytes,
             format: CopyFormat::Png,
             width,
@@ -66,6 +78,7 @@ impl Decoded {
         });
         Ok(Self {
             raster: decoded.raster,
+            size: (width, height),
             step: decoded.transparent.then_some(Step::Flattened),
             stripped,
         })
@@ -74,11 +87,12 @@ impl Decoded {
     /// Decodes a WebP.
     fn webp(bytes: &[u8]) -> Result<Self, Fault> {
         let file = WebpFile::open(bytes)?;
-        bearable(file.width, file.height)?;
+        let size = bearable(file.width, file.height)?;
         let decoded = file.decode()?;
         let step = decoded.transparent.then_some(Step::Flattened);
         Ok(Self {
             raster: decoded.raster,
+            size,
             step,
             stripped: None,
         })

@@ -6,6 +6,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::buffers::Buffers;
 use super::fault::Fault;
 use super::foreign::Foreign;
 use super::raster::Raster;
@@ -14,15 +15,17 @@ use super::raster::Raster;
 const MOST_SCANS: usize = 100;
 
 /// A JPEG file without its metadata.
-pub(super) struct JpegFile {
+pub(super) struct JpegFile<'a> {
     /// The width in pixels, before it is turned upright.
     pub(super) width: u32,
     /// The height in pixels, before it is turned upright.
     pub(super) height: u32,
     /// How the samples are to be understood.
     pub(super) colour: JpegColour,
-    /// Everything from the start mark to the end of the last scan, without the end mark and without metadata.
-    body: Vec<u8>,
+    /// The segments from the first table to the end of the last scan, marks included, without metadata.
+    kept: Vec<&'a [u8]>,
+    /// What the Adobe segment says about the colours.
+    adobe: Option<u8>,
     /// How often the decoder is told to expect a restart, in units of the scan; 0 for never.
     restart_interval: usize,
     /// The number of restarts that were found.
@@ -70,9 +73,9 @@ struct Walk<'a> {
     scans: usize,
 }
 
-impl JpegFile {
+impl<'a> JpegFile<'a> {
     /// Takes a file apart. A file that ends before its end mark is truncated, however much can be drawn.
-    pub(super) fn open(bytes: &[u8]) -> Result<Self, Fault> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let mut walk = Walk {
             bytes,
             at: 2,
@@ -125,7 +128,8 @@ impl JpegFile {
             width,
             height,
             colour,
-            body: body(colour, walk.adobe, &walk.kept),
+            kept: walk.kept,
+            adobe: walk.adobe,
             restart_interval: walk.restart_interval,
             restarts: walk.restarts,
             scans: walk.scans,
@@ -135,12 +139,13 @@ impl JpegFile {
     }
 
     /// Decodes the picture in full; data that run out before the last row are a fault.
-    pub(super) fn decode(&self) -> Result<Raster, Fault> {
+    pub(super) fn decode(&self, buffers: &Buffers) -> Result<Raster, Fault> {
         if self.scans == 1 && self.restart_interval > 0 && self.restarts < self.expected_restarts()
         {
             return Err(Fault::Truncated);
         }
-        let mut data = self.body.clone();
+        let mut data = buffers.empty(self.length());
+        self.write(&mut data);
         if self.scans == 1 && !self.progressive && self.restart_interval == 0 {
             // The decoder fills up with zeroes once it has seen the end mark, but says so if the data end without one.
             // The padding is what it reads ahead at the end of a whole picture.
@@ -148,33 +153,72 @@ impl JpegFile {
         } else {
             data.extend_from_slice(&[0xFF, 0xD9]);
         }
-        let target = if self.colour == JpegColour::Ink {
-            ColorSpace::CMYK
+        let ink = self.colour == JpegColour::Ink;
+        let (target, channels) = if ink {
+            (ColorSpace::CMYK, 4)
         } else {
-            ColorSpace::RGB
+            (ColorSpace::RGB, 3)
         };
         let options = DecoderOptions::default()
             .set_strict_mode(true)
             .set_max_width(65_535)
             .set_max_height(65_535)
             .jpeg_set_out_colorspace(target);
-        let mut pixels = JpegDecoder::new_with_options(ZCursor::new(&data), options)
-            .decode()
-            .map_err(|e| fault(&e))?;
-        if self.colour == JpegColour::Ink {
-            pixels = pixels
-                .chunks_exact(4)
-                .flat_map(|p| [p[0], p[1], p[2]].map(|ink| paper(ink, p[3])))
-                .collect();
+        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&data), options);
+        decoder.decode_headers().map_err(|e| fault(&e))?;
+        let length = self.width as usize * self.height as usize * channels;
+        if decoder.output_buffer_size() != Some(length) {
+            return Err(corrupt("size and samples disagree"));
         }
+        let mut samples = buffers.zeroed(length);
+        decoder.decode_into(&mut samples).map_err(|e| fault(&e))?;
+        buffers.give(data);
+        if !ink {
+            return Raster::new(self.width, self.height, samples);
+        }
+        let mut pixels = buffers.empty(length / 4 * 3);
+        for p in samples.chunks_exact(4) {
+            pixels.extend_from_slice(&[p[0], p[1], p[2]].map(|ink| paper(ink, p[3])));
+        }
+        buffers.give(samples);
         Raster::new(self.width, self.height, pixels)
     }
 
     /// Returns the file without metadata, its picture data kept bit by bit.
     pub(super) fn stripped(&self) -> Vec<u8> {
-        let mut file = self.body.clone();
+        let mut file = Vec::with_capacity(self.length());
+        self.write(&mut file);
         file.extend_from_slice(&[0xFF, 0xD9]);
         file
+    }
+
+    /// Returns how many bytes the file has without metadata, with an end mark or some padding.
+    fn length(&self) -> usize {
+        self.kept.iter().map(|segment| segment.len()).sum::<usize>() + 64
+    }
+
+    /// Writes everything but the end mark: the kept segments behind a fresh header that says only what the colours are.
+    fn write(&self, file: &mut Vec<u8>) {
+        file.extend_from_slice(&[0xFF, 0xD8]);
+        let transform = match self.colour {
+            JpegColour::Rgb => Some(0),
+            JpegColour::InvertedInk => self.adobe,
+            JpegColour::Grey | JpegColour::YCbCr | JpegColour::Ink => None,
+        };
+        match transform {
+            Some(transform) => {
+                file.extend_from_slice(b"\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00");
+                file.push(transform);
+            }
+            None => {
+                file.extend_from_slice(
+                    b"\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00",
+                );
+            }
+        }
+        for segment in &self.kept {
+            file.extend_from_slice(segment);
+        }
     }
 
     /// Returns how many restarts a whole picture in one scan has at least.
@@ -281,30 +325,6 @@ impl Walk<'_> {
         self.kept.push(&self.bytes[start..self.at]);
         Ok(())
     }
-}
-
-/// Puts the kept segments together behind a fresh header that says only what the colours are.
-fn body(colour: JpegColour, adobe: Option<u8>, kept: &[&[u8]]) -> Vec<u8> {
-    let mut body = Vec::with_capacity(kept.iter().map(|segment| segment.len()).sum::<usize>() + 32);
-    body.extend_from_slice(&[0xFF, 0xD8]);
-    let transform = match colour {
-        JpegColour::Rgb => Some(0),
-        JpegColour::InvertedInk => adobe,
-        JpegColour::Grey | JpegColour::YCbCr | JpegColour::Ink => None,
-    };
-    match transform {
-        Some(transform) => {
-            body.extend_from_slice(b"\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00");
-            body.push(transform);
-        }
-        None => {
-            body.extend_from_slice(b"\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00");
-        }
-    }
-    for segment in kept {
-        body.extend_from_slice(segment);
-    }
-    body
 }
 
 /// Returns the brightness of an ink on paper under an amount of black, all 0 (none) to 255.

@@ -4,6 +4,7 @@
 //! removes all metadata and gives back copies fit for the page, or a transcript for a chat log.
 //! It does not know the case, the channel, the disk or the typesetter, and words no message.
 
+mod buffers;
 mod camera;
 mod copy;
 mod decoded;
@@ -39,6 +40,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use chrono::NaiveDateTime;
 use rayon::prelude::*;
 
+pub use buffers::Buffers;
 pub use copy::{CopyFormat, CopyKind, FiledCopy, Part};
 pub use fault::{Fault, Notice};
 pub use foreign::{Foreign, Remedy};
@@ -93,12 +95,14 @@ pub enum Content {
 /// Each worker holds one decoded picture at a time.
 pub fn ingest(items: &[Item]) -> Vec<Result<Ingested, Fault>> {
     // One item per task, because a long screenshot can weigh as much as fifty small pictures.
-    items.par_iter().with_max_len(1).map(ingest_one).collect()
+    let buffers = Buffers::default();
+    let one = |item| ingest_one(item, &buffers);
+    items.par_iter().with_max_len(1).map(one).collect()
 }
 
-/// Ingests one item; a decoder that panics counts as a broken file.
-pub fn ingest_one(item: &Item) -> Result<Ingested, Fault> {
-    catch_unwind(AssertUnwindSafe(|| open(item))).unwrap_or_else(|_| {
+/// Ingests one item, in memory of those before; a decoder that panics counts as a broken file.
+pub fn ingest_one(item: &Item, buffers: &Buffers) -> Result<Ingested, Fault> {
+    catch_unwind(AssertUnwindSafe(|| open(item, buffers))).unwrap_or_else(|_| {
         Err(Fault::Corrupt {
             reason: "the decoder gave up".to_owned(),
         })
@@ -106,7 +110,7 @@ pub fn ingest_one(item: &Item) -> Result<Ingested, Fault> {
 }
 
 /// Sends an item to the reader of its kind.
-fn open(item: &Item) -> Result<Ingested, Fault> {
+fn open(item: &Item, buffers: &Buffers) -> Result<Ingested, Fault> {
     let kind = sniff(&item.original.bytes);
     let mut notices = Vec::new();
     if let Some(extension) = kind::contradicted_extension(&item.original.name, kind) {
@@ -115,7 +119,7 @@ fn open(item: &Item) -> Result<Ingested, Fault> {
     match kind {
         Kind::Empty => Err(Fault::Empty),
         Kind::Foreign(kind) => Err(Fault::Unsupported { kind }),
-        Kind::Jpeg | Kind::Png | Kind::Webp => picture::ingest(item, kind, notices),
+        Kind::Jpeg | Kind::Png | Kind::Webp => picture::ingest(item, kind, notices, buffers),
         Kind::Text => {
             if !item.treatment.boxes.is_empty() {
                 notices.push(Notice::BoxesOnText {

@@ -1,7 +1,6 @@
 //! Originals and the hashes that identify them.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -11,7 +10,7 @@ pub struct Original {
     /// The file name as written in the case, relative to it.
     pub name: String,
     /// The whole content.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Vec<u8>,
 }
 
 /// What identifies a file: its length and its hash.

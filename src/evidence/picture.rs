@@ -1,8 +1,9 @@
 //! The way of a picture from its original to the filed copies.
 
+use super::buffers::Buffers;
 use super::camera;
 use super::copy::{CopyFormat, CopyKind, FiledCopy, Part};
-use super::decoded::Decoded;
+use super::decoded::{Decoded, Wish};
 use super::encode::{self, Encoded};
 use super::fault::{Fault, Notice};
 use super::genre::{Genre, genre};
@@ -35,35 +36,45 @@ struct Upright {
 }
 
 /// Ingests a picture of a known kind.
-pub(super) fn ingest(item: &Item, kind: Kind, mut notices: Vec<Notice>) -> Result<Ingested, Fault> {
+pub(super) fn ingest(
+    item: &Item,
+    kind: Kind,
+    mut notices: Vec<Notice>,
+    buffers: &Buffers,
+) -> Result<Ingested, Fault> {
     let bytes = &item.original.bytes;
     let (boxes, room) = (&item.treatment.boxes, item.treatment.room);
     let notes = camera::read(bytes);
+    let turned = notes.orientation != 1;
+    let upright = |width, height| {
+        if notes.orientation >= 5 {
+            (height, width)
+        } else {
+            (width, height)
+        }
+    };
+    let genre_of = |(width, height)| genre(kind, width, height, notes.exposed);
+    let wish = Wish {
+        own: !turned && boxes.is_empty(),
+        buffers,
+    };
     let Decoded {
         mut raster,
+        size,
         step,
         stripped,
-    } = Decoded::read(bytes, kind)?;
+    } = Decoded::read(bytes, kind, &wish)?;
     let mut steps: Vec<Step> = step.into_iter().collect();
-    let turned = notes.orientation != 1;
-    let lying = notes.orientation >= 5;
-    let size = if lying {
-        (raster.height, raster.width)
-    } else {
-        (raster.width, raster.height)
-    };
-    let genre = genre(kind, size.0, size.1, notes.exposed);
+    let size = upright(size.0, size.1);
+    let genre = genre_of(size);
     if turned {
         // Boxes lie on the upright original; without any it is cheaper to turn what was shrunk already.
         let (width, height) = shrunk(size, room);
         if genre == Genre::Photo && boxes.is_empty() && (width, height) != size {
-            raster = if lying {
-                raster.scaled(height, width)?
-            } else {
-                raster.scaled(width, height)?
-            };
+            let (width, height) = upright(width, height);
+            raster = raster.scaled(width, height, buffers)?;
         }
-        raster = raster.upright(notes.orientation);
+        raster = raster.upright(notes.orientation, buffers);
         steps.push(Step::Turned {
             orientation: notes.orientation,
         });
@@ -74,7 +85,6 @@ pub(super) fn ingest(item: &Item, kind: Kind, mut notices: Vec<Notice>) -> Resul
         redact::burn(&mut raster, &masks);
         steps.push(Step::Redacted { boxes: masks.len() });
     }
-    let stripped = stripped.filter(|_| !turned && masks.is_empty());
     let upright = Upright {
         raster,
         size,
@@ -84,8 +94,8 @@ pub(super) fn ingest(item: &Item, kind: Kind, mut notices: Vec<Notice>) -> Resul
         room,
     };
     let copies = match genre {
-        Genre::Photo => vec![photo(upright, &mut steps)?],
-        Genre::Screen => screen(upright, &mut steps)?,
+        Genre::Photo => vec![photo(upright, &mut steps, buffers)?],
+        Genre::Screen => screen(upright, &mut steps, buffers)?,
     };
     let fingerprint = Fingerprint::of(bytes);
     Ok(Ingested {
@@ -98,7 +108,7 @@ pub(super) fn ingest(item: &Item, kind: Kind, mut notices: Vec<Notice>) -> Resul
 }
 
 /// Makes the copy of a photo: shrunk to the page, and its own data where they are no larger than what was made of them.
-fn photo(picture: Upright, steps: &mut Vec<Step>) -> Result<FiledCopy, Fault> {
+fn photo(picture: Upright, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<FiledCopy, Fault> {
     let Upright {
         mut raster,
         size,
@@ -117,11 +127,12 @@ fn photo(picture: Upright, steps: &mut Vec<Step>) -> Result<FiledCopy, Fault> {
     }
     let scaled_masks: Vec<Mask> = masks.iter().map(|mask| mask.scaled(size, target)).collect();
     if (raster.width, raster.height) != target {
-        raster = raster.scaled(target.0, target.1)?;
+        raster = raster.scaled(target.0, target.1, buffers)?;
         // The covered regions are flat again to the pixel, after scaling blurred their edges.
         redact::burn(&mut raster, &scaled_masks);
     }
     let encoded = encode::photo(&raster, !masks.is_empty(), weight)?;
+    buffers.give(raster.pixels);
     if let Some(file) = stripped.filter(|file| file.bytes.len() <= encoded.bytes.len()) {
         steps.push(Step::Stripped);
         return Ok(FiledCopy::whole(file, CopyKind::Photo, size, masks));
@@ -144,7 +155,11 @@ fn photo(picture: Upright, steps: &mut Vec<Step>) -> Result<FiledCopy, Fault> {
 }
 
 /// Makes the copies of a screen: all its pixels, in one piece or in slices.
-fn screen(picture: Upright, steps: &mut Vec<Step>) -> Result<Vec<FiledCopy>, Fault> {
+fn screen(
+    picture: Upright,
+    steps: &mut Vec<Step>,
+    buffers: &Buffers,
+) -> Result<Vec<FiledCopy>, Fault> {
     let Upright {
         raster,
         size,
@@ -156,6 +171,7 @@ fn screen(picture: Upright, steps: &mut Vec<Step>) -> Result<Vec<FiledCopy>, Fau
     let slices = cuts(size.1, size.0, room);
     if slices.len() == 1 {
         let file = whole_screen(&raster, stripped, steps)?;
+        buffers.give(raster.pixels);
         return Ok(vec![FiledCopy::whole(file, CopyKind::Screen, size, masks)]);
     }
     let of = u32::try_from(slices.len()).unwrap_or(u32::MAX);
@@ -175,6 +191,7 @@ fn screen(picture: Upright, steps: &mut Vec<Step>) -> Result<Vec<FiledCopy>, Fau
         let copy = FiledCopy::whole(encoded, CopyKind::Slice, size, inside);
         copies.push(copy.sliced(Part { no, of }, rows.start));
     }
+    buffers.give(raster.pixels);
     Ok(copies)
 }
 

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use png::{ColorType, Decoder, DecodingError, Limits, Transformations};
 
+use super::buffers::Buffers;
 use super::fault::Fault;
 use super::raster::{Raster, flattened};
 
@@ -54,7 +55,7 @@ impl<'a> PngFile<'a> {
     }
 
     /// Decodes the picture in full, checksums and end mark included.
-    pub(super) fn decode(&self) -> Result<DecodedPng, Fault> {
+    pub(super) fn decode(&self, buffers: &Buffers) -> Result<DecodedPng, Fault> {
         let mut decoder =
             Decoder::new_with_limits(Cursor::new(self.bytes), Limits { bytes: 1 << 31 });
         decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
@@ -62,7 +63,7 @@ impl<'a> PngFile<'a> {
         decoder.set_ignore_iccp_chunk(true);
         let mut reader = decoder.read_info().map_err(|e| fault(&e))?;
         let size = reader.output_buffer_size().ok_or(Fault::Truncated)?;
-        let mut samples = vec![0; size];
+        let mut samples = buffers.zeroed(size);
         let info = reader.next_frame(&mut samples).map_err(|e| fault(&e))?;
         reader.finish().map_err(|e| fault(&e))?;
         let (pixels, transparent) = match info.color_type {

@@ -1,8 +1,9 @@
 //! A decoded picture in memory, and what is done to its pixels.
 
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions};
 
+use super::buffers::Buffers;
 use super::fault::Fault;
 
 /// A decoded picture: three bytes a pixel, red, green, blue, row by row from the top.
@@ -52,16 +53,16 @@ impl Raster {
     }
 
     /// Returns the picture upright, given its EXIF orientation, 1 to 8.
-    pub(super) fn upright(self, orientation: u8) -> Self {
+    pub(super) fn upright(self, orientation: u8, buffers: &Buffers) -> Self {
         let (w, h) = (self.width as usize, self.height as usize);
         match orientation {
-            2 => self.remapped(w, h, |x, y| (w - 1 - x, y)),
-            3 => self.remapped(w, h, |x, y| (w - 1 - x, h - 1 - y)),
-            4 => self.remapped(w, h, |x, y| (x, h - 1 - y)),
-            5 => self.remapped(h, w, |x, y| (y, x)),
-            6 => self.remapped(h, w, |x, y| (y, h - 1 - x)),
-            7 => self.remapped(h, w, |x, y| (w - 1 - y, h - 1 - x)),
-            8 => self.remapped(h, w, |x, y| (w - 1 - y, x)),
+            2 => self.remapped(w, h, buffers, |x, y| (w - 1 - x, y)),
+            3 => self.remapped(w, h, buffers, |x, y| (w - 1 - x, h - 1 - y)),
+            4 => self.remapped(w, h, buffers, |x, y| (x, h - 1 - y)),
+            5 => self.remapped(h, w, buffers, |x, y| (y, x)),
+            6 => self.remapped(h, w, buffers, |x, y| (y, h - 1 - x)),
+            7 => self.remapped(h, w, buffers, |x, y| (w - 1 - y, h - 1 - x)),
+            8 => self.remapped(h, w, buffers, |x, y| (w - 1 - y, x)),
             _ => self,
         }
     }
@@ -71,12 +72,13 @@ impl Raster {
         self,
         width: usize,
         height: usize,
+        buffers: &Buffers,
         source: impl Fn(usize, usize) -> (usize, usize),
     ) -> Self {
         // Square tiles keep both pictures in the processor's cache when rows become columns.
         const TILE: usize = 32;
         let old_width = self.width as usize;
-        let mut pixels = vec![0; self.pixels.len()];
+        let mut pixels = buffers.zeroed(self.pixels.len());
         for tile_y in (0..height).step_by(TILE) {
             for tile_x in (0..width).step_by(TILE) {
                 for y in tile_y..height.min(tile_y + TILE) {
@@ -89,6 +91,7 @@ impl Raster {
                 }
             }
         }
+        buffers.give(self.pixels);
         let turned = width != old_width;
         let (width, height) = if turned {
             (self.height, self.width)
@@ -103,16 +106,21 @@ impl Raster {
     }
 
     /// Returns the picture scaled to a new size in pixels.
-    pub(super) fn scaled(&self, width: u32, height: u32) -> Result<Self, Fault> {
+    pub(super) fn scaled(self, width: u32, height: u32, buffers: &Buffers) -> Result<Self, Fault> {
         let fault = |reason: String| Fault::Corrupt { reason };
         let source = ImageRef::new(self.width, self.height, &self.pixels, PixelType::U8x3)
             .map_err(|e| fault(e.to_string()))?;
-        let mut target = Image::new(width, height, PixelType::U8x3);
-        let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-        Resizer::new()
-            .resize(&source, &mut target, &options)
+        let length = width as usize * height as usize * 3;
+        let pixels = buffers.zeroed(length);
+        let mut target = Image::from_vec_u8(width, height, pixels, PixelType::U8x3)
             .map_err(|e| fault(e.to_string()))?;
-        Self::new(width, height, target.into_vec())
+        let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+        buffers
+            .with_scaler(|scaler| scaler.resize(&source, &mut target, &options))
+            .map_err(|e| fault(e.to_string()))?;
+        let pixels = target.into_vec();
+        buffers.give(self.pixels);
+        Self::new(width, height, pixels)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Copies for sites that take pictures.
 
+use super::buffers::Buffers;
 use super::copy::{CopyFormat, FiledCopy};
 use super::encode::screen_jpeg;
 use super::fault::Fault;
@@ -12,7 +13,9 @@ pub fn strip_for_upload(copy: &FiledCopy) -> Result<Vec<u8>, Fault> {
     match copy.format {
         CopyFormat::Jpeg => Ok(copy.bytes.to_vec()),
         CopyFormat::Png => {
-            let raster = PngFile::open(&copy.bytes)?.decode()?.raster;
+            let raster = PngFile::open(&copy.bytes)?
+                .decode(&Buffers::default())?
+                .raster;
             screen_jpeg(&raster.pixels, raster.width, raster.height)
         }
     }

@@ -6,7 +6,7 @@ use super::{Desk, faults};
 use crate::case::evidence::{Evidence, Length};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
-use crate::evidence::{self, Ingested, Item, Original, RedactBox, Treatment};
+use crate::evidence::{self, Buffers, Ingested, Item, Original, RedactBox, Treatment};
 use crate::files;
 use crate::filing::{self, Attached, Attachment, Brief};
 
@@ -25,6 +25,7 @@ pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachme
                 .map(move |(file, path)| (*index, file, path.as_str()))
         })
         .collect();
+    let buffers = Buffers::default();
     let made: Vec<Result<Ingested, Box<Finding>>> = jobs
         .par_iter()
         .with_max_len(1)
@@ -35,16 +36,17 @@ pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachme
             let item = Item {
                 original: Original {
                     name: name_of(path).to_owned(),
-                    bytes: bytes.into(),
+                    bytes,
                 },
                 treatment,
             };
-            evidence::ingest_one(&item).map_err(|fault| {
+            evidence::ingest_one(&item, &buffers).map_err(|fault| {
                 let finding = Finding::stated("evidence-file", faults::about(path, &fault.what()));
                 Box::new(finding.help(fault.help()))
             })
         })
         .collect();
+    drop(buffers);
     let mut found = Diagnostics::new();
     let mut attachments: Vec<Attachment> = attached
         .into_iter()

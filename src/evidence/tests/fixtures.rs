@@ -1,7 +1,6 @@
 //! Pictures made in code, and short ways to take them through the module.
 
 use std::io::Cursor;
-use std::sync::Arc;
 
 use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value};
@@ -10,7 +9,7 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::super::raster::Raster;
 use super::super::{
-    Content, Fault, FiledCopy, Ingested, Item, Original, RedactBox, Treatment, ingest_one,
+    Buffers, Content, Fault, FiledCopy, Ingested, Item, Original, RedactBox, Treatment, ingest_one,
 };
 
 /// Draws a picture by a function from place to colour.
@@ -179,14 +178,14 @@ pub(super) fn take(name: &str, bytes: &[u8]) -> Result<Ingested, Fault> {
 
 /// Takes one file with redactions through the module.
 pub(super) fn take_with(name: &str, bytes: &[u8], boxes: &[RedactBox]) -> Result<Ingested, Fault> {
-    ingest_one(&item(name, bytes, boxes))
+    ingest_one(&item(name, bytes, boxes), &Buffers::default())
 }
 
 /// Makes an item.
 pub(super) fn item(name: &str, bytes: &[u8], boxes: &[RedactBox]) -> Item {
     let original = Original {
         name: name.to_owned(),
-        bytes: Arc::from(bytes),
+        bytes: bytes.to_vec(),
     };
     Item {
         original,
