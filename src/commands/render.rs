@@ -108,7 +108,7 @@ impl Job<'_> {
             };
             match value {
                 Some(papers) if !diagnostics.has_errors() => {
-                    for paper in &papers {
+                    for paper in papers {
                         self.write(channel, paper, &mut report.stdout, &mut remarks)?;
                     }
                     for words in channel
@@ -157,7 +157,7 @@ impl Job<'_> {
     fn write(
         &self,
         channel: &Channel,
-        papers: &Papers,
+        mut papers: Papers,
         stdout: &mut String,
         remarks: &mut String,
     ) -> Result<(), Stop> {
@@ -173,9 +173,11 @@ impl Job<'_> {
                     )
                     .map(drop);
             }
-            Some(Emit::Typst) => return self.emit_typst(papers, stdout),
+            Some(Emit::Typst) => return self.emit_typst(&papers, stdout),
             None => {}
         }
+        // The pages hold the pictures by now, and the PDF is about to.
+        papers.manuscript.files.clear();
         let wants = |format| self.args.format.contains(&format);
         let mut size = 0;
         if wants(Format::Pdf) {
@@ -188,7 +190,7 @@ impl Job<'_> {
         if wants(Format::Txt) && !papers.texts.is_empty() {
             self.put(
                 &format!("{}.txt", papers.stem),
-                self.text_file(papers).as_bytes(),
+                self.text_file(&papers).as_bytes(),
                 stdout,
             )?;
         }
@@ -210,7 +212,7 @@ impl Job<'_> {
                 self.put(&format!("{}-{}.png", papers.stem, index + 1), page, stdout)?;
             }
         }
-        let _ = writeln!(remarks, "{}", self.account(channel, papers, size));
+        let _ = writeln!(remarks, "{}", self.account(channel, &papers, size));
         Ok(())
     }
 
