@@ -2,8 +2,8 @@
 """Makes the exhibits of the benchmark: every second one a photo, the others screenshots.
 
 A photo is 4000 x 3000, JPEG quality 90, about 3.7 MB, with a camera's EXIF: a turned
-orientation in three of four, and a place. A screenshot is a chat of 1080 x 2400, PNG, about
-0.6 MB. The same number always gives the same picture. Needs Pillow.
+orientation in three of four, and a place. A screenshot is a chat of 1080 x 2400 in which a
+photo was sent, PNG, about 0.6 MB. The same number always gives the same picture. Needs Pillow.
 
 Usage: make_pictures.py FOLDER COUNT
 """
@@ -34,14 +34,17 @@ def noise(rng, size, cell):
     return grains.resize(size, Image.Resampling.BICUBIC)
 
 
-def photo(number, path):
-    """Draws soft shapes under grain, as a camera in a room sees them."""
-    rng = random.Random(number)
-    size = (4000, 3000)
-    coarse = [noise(rng, size, 250) for _ in range(3)]
+def scene(rng, size, cell):
+    """Soft shapes of `cell` pixels under grain, as a camera in a room sees them."""
+    coarse = [noise(rng, size, cell) for _ in range(3)]
     grain = noise(rng, size, 2)
-    bands = [Image.blend(band, grain, 0.21) for band in coarse]
-    picture = Image.merge("RGB", bands)
+    return Image.merge("RGB", [Image.blend(band, grain, 0.21) for band in coarse])
+
+
+def photo(number, path):
+    """Draws a scene and writes it with a camera's notes."""
+    rng = random.Random(number)
+    picture = scene(rng, (4000, 3000), 250)
     exif = Image.Exif()
     exif[0x010F] = "Example"
     exif[0x0110] = f"Example Phone {number}"
@@ -53,7 +56,7 @@ def photo(number, path):
 
 
 def screenshot(number, path):
-    """Draws a chat: bubbles with text, and a small grainy picture in it."""
+    """Draws a chat: bubbles with text, and a photo that was sent in it."""
     rng = random.Random(number)
     width, height = 1080, 2400
     picture = Image.new("RGB", (width, height), (237, 237, 237))
@@ -70,8 +73,7 @@ def screenshot(number, path):
         for row, line in enumerate(lines):
             draw.text((left + 30, y + 18 + 58 * row), line, font=font, fill=(25, 25, 25))
         y, mine = bottom + 44, not mine
-    side = 380
-    picture.paste(Image.merge("RGB", [noise(rng, (side, side), 2) for _ in range(3)]), (130, y))
+    picture.paste(scene(rng, (520, 390), 65), (130, y))
     picture.save(path)
 
 
