@@ -10,7 +10,7 @@ use super::{Brief, MomentView, Named, money};
 use crate::case::choice::Choice;
 use crate::case::contact::{Contact, Notice, Stall};
 use crate::case::evidence::{Evidence, Link};
-use crate::case::purchase::{DeliveryResult, Promise};
+use crate::case::purchase::{DeliveryResult, Payment, Promise};
 use crate::case::record::FilingRecord;
 use crate::law::Problem;
 use crate::moment::Moment;
@@ -62,10 +62,8 @@ pub struct FactView {
     pub result: Option<Named>,
     /// What the delivery came to.
     pub outcome: Option<Named>,
-    /// Whether the payment came on top of one that was owed.
-    pub duplicate: bool,
-    /// Whether the writer says that somebody else made the payment.
-    pub unauthorised: bool,
+    /// What is wrong with a payment itself: `duplicate`, on top of one that was owed; `unauthorised`, made by somebody else.
+    pub nature: Option<&'static str>,
     /// Whether the person is given by a number (工号).
     pub agent_no: bool,
     #[serde(skip)]
@@ -181,10 +179,7 @@ pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
         }
         facts.push(FactView {
             kind: "paid",
-            duplicate: case.problem == Some(Problem::DuplicateCharge)
-                && case.payments.len() > 1
-                && money::is_disputed(case, payment),
-            unauthorised: case.problem == Some(Problem::UnauthorisedPayment),
+            nature: nature(brief, payment),
             amount: Some(payment.amount.to_string()),
             by: payment.method.map(Named::of),
             no: payment.trade_no.clone(),
@@ -228,6 +223,19 @@ pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
         )
     });
     facts
+}
+
+/// What the type of the problem says of a payment.
+fn nature(brief: &Brief<'_>, payment: &Payment) -> Option<&'static str> {
+    let case = brief.case;
+    match case.problem? {
+        Problem::UnauthorisedPayment => Some("unauthorised"),
+        Problem::DuplicateCharge => {
+            let extra = case.payments.len() > 1 && money::is_disputed(case, payment);
+            extra.then_some("duplicate")
+        }
+        _ => None,
+    }
 }
 
 fn at(moment: Option<Moment>, rank: u8) -> FactView {

@@ -180,6 +180,9 @@ fn collect(value: &Value, text: &mut String) {
     }
 }
 
+/// Plain texts, each with the size that it was cut to.
+type Texts<'c> = Vec<(&'c TextSize, TextView)>;
+
 /// The plain texts of a channel with their sizes, cut to fit, and what did not fit.
 ///
 /// A size that cannot hold what may not be dropped is an error, unless a larger one of the same section holds it: then
@@ -188,7 +191,7 @@ fn texts<'c>(
     wording: &Wording,
     channel: &'c Channel,
     filing: &Value,
-) -> Result<(Vec<(&'c TextSize, TextView)>, Diagnostics), Box<Finding>> {
+) -> Result<(Texts<'c>, Diagnostics), Box<Finding>> {
     let fault = |message: String| Box::new(faults::template_fault(channel, &message));
     let path = format!("{}/filing.txt", channel.id);
     let mut found = Diagnostics::new();
