@@ -236,7 +236,7 @@ fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
         .iter()
         .any(|one| one.roles.contains(&Role::Merchant) && !on_a_platform(one));
     let wants = |kind: ClaimKind| case.claims.iter().any(|claim| claim.kind == kind);
-    let late = super::story::due(brief).is_some_and(|due| due.date < brief.today);
+    let late = super::outcome::due(brief).is_some_and(|due| due.date < brief.today);
     let held = [
         (
             "purpose-personal-or-gift",

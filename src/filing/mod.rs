@@ -10,11 +10,13 @@ mod grounds;
 mod interest;
 mod money;
 pub mod needs;
+mod outcome;
 mod parties;
 mod people;
 pub mod private;
 mod purchase;
 mod requests;
+mod steps;
 mod story;
 mod vocabulary;
 
@@ -75,7 +77,7 @@ pub struct Filing {
     /// What happened, in order of time.
     pub facts: Vec<story::FactView>,
     /// The few steps of the summary card.
-    pub steps: Vec<story::StepView>,
+    pub steps: Vec<steps::StepView>,
     /// How often and since when the other side was contacted.
     pub contacts: story::ContactsView,
     /// What is asked for.
@@ -272,7 +274,7 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
         sums: money::sums(brief),
         self_checks: case.self_checks.iter().copied().map(Named::of).collect(),
         facts: story::facts(brief, &refs),
-        steps: story::steps(brief),
+        steps: steps::steps(brief),
         contacts: story::contacts(brief),
         requests: requests::requests(brief, &refs),
         termination: requests::termination(brief, &refs),

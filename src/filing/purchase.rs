@@ -225,8 +225,8 @@ fn payment_view(brief: &Brief<'_>, refs: &References, payment: &Payment) -> Paym
 /// What arrived, as far as the case says.
 pub(super) fn delivery(brief: &Brief<'_>, refs: &References) -> Option<DeliveryView> {
     let delivery = brief.case.delivery.clone().unwrap_or_default();
-    let outcome = super::story::outcome(brief);
-    let as_of = outcome.and_then(|_| super::story::as_of(brief));
+    let outcome = super::outcome::outcome(brief);
+    let as_of = outcome.and_then(|_| super::outcome::as_of(brief));
     if brief.case.delivery.is_none() && as_of.is_none() {
         return None;
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::bundle::{RefView, References};
 use super::interest::{self, InterestView};
-use super::{Brief, MomentView, Named, money, parties, story};
+use super::{Brief, MomentView, Named, money, outcome, parties};
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::{Notice, NoticeKind};
 use crate::case::evidence::Link;
@@ -116,8 +116,8 @@ pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationVi
         },
         notice: ending.map(|(notice, _)| notice_view(brief, refs, notice)),
         unperformed: ending.is_some_and(|(_, at)| {
-            story::outcome(brief).is_some()
-                && story::as_of(brief).is_some_and(|seen| seen.start() >= at.start())
+            outcome::outcome(brief).is_some()
+                && outcome::as_of(brief).is_some_and(|seen| seen.start() >= at.start())
         }),
         ended: ending.map(|(_, at)| at.zh_limit()),
     }
