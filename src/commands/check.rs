@@ -40,7 +40,7 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
         if failed {
             verdicts = once_corrected(office);
         }
-        verdicts += &summary(office, &all, |channel| pipeline::check(&desk, channel));
+        verdicts += &summary(office, &all, |channel| pipeline::outlook(&desk, channel));
     }
     append(&mut stderr, &verdicts);
     Ok(Report {

@@ -69,6 +69,22 @@ pub fn check(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
     found
 }
 
+/// What a channel lacks, and what its words run into, without a look at the evidence: texts that do not fit,
+/// characters that cannot be drawn.
+pub fn outlook(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for payments in parts(desk, channel) {
+        let brief = brief(desk, channel, &payments, &channel.id);
+        let lacking = needs::check(&brief);
+        let complete = !lacking.has_errors();
+        found.extend(lacking);
+        if complete {
+            compose::word(desk, &brief, &[]).collect_into(&mut found);
+        }
+    }
+    found
+}
+
 /// What a channel will still lack once the errors of the case file are mended, as far as a sketch of the case tells.
 pub fn foresee(desk: &Desk<'_>, sketch: &Sketch, channel: &Channel) -> Diagnostics {
     let news = |one: &Diagnostic| match &one.place {

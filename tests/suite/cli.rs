@@ -272,3 +272,39 @@ fn messages_come_in_english_too() {
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stdout).contains("platform-ticket"));
 }
+
+/// Writes a case into a folder of its own.
+fn written(case: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("case.yaml"), case).unwrap();
+    folder
+}
+
+#[test]
+fn a_summary_promises_no_filing_that_its_words_forbid() {
+    let folder = written("商品: 点卡ครับ\n诉求: 全额退款\n支付: { 方式: 支付宝, 金额: 50.00 }\n");
+    let said = text(&tousu(folder.path(), &["check", "--date", "2026-11-22"]).stderr);
+    assert!(said.contains("平台工单 还缺"), "{said}");
+    assert!(!said.contains("平台工单 可以生成"), "{said}");
+}
+
+#[test]
+fn errors_of_the_file_and_what_the_channel_lacks_are_told_in_one_run() {
+    let folder = written(
+        "投诉人: { 姓名: 何一鸣, 电话: \"19900003344\", 地址: 苇州市桂花路21号 }\n\
+         被投诉人: { 名称: 苇州市飞苇网络科技有限公司 }\n\
+         诉求: 全额退款\n\
+         支付: { 方式: 支付宝, 金额: 五十 }\n",
+    );
+    let output = tousu(
+        folder.path(),
+        &["check", "--channel", "12315", "--date", "2026-11-22"],
+    );
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("not-an-amount"), "{said}");
+    assert!(said.contains("12315 投诉需要被投诉人地址"), "{said}");
+    // The payment could not be read: that it is missing is no news.
+    assert!(!said.contains("需要支付记录"), "{said}");
+    assert!(said.contains("12315 投诉 暂不能生成"), "{said}");
+}
