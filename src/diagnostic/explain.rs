@@ -981,6 +981,54 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "over-small-claims-limit",
+        "诉求: [{退款: 90000}]",
+        (
+            "标的额超过该省年平均工资的一半，小额诉讼不当然适用。",
+            "按简易程序起诉；有新年度工资数字的，写进「法院」。",
+        ),
+        (
+            "The sum is over half the average wage of the province.",
+            "Sue in the summary procedure; a newer wage goes under `court.wage`.",
+        ),
+    ),
+    row(
+        "over-three-years",
+        "发现时间: 2021-03-01",
+        (
+            "从知道权益受损起超过三年的，市场监督管理部门不予受理。",
+            "核对日期；确已超过的改走诉讼，时效由对方提出。",
+        ),
+        (
+            "The market regulator refuses complaints after three years.",
+            "Check the dates; a suit stays open, and limitation is for the other side to plead.",
+        ),
+    ),
+    row(
+        "punishment-in-complaint",
+        "诉求: [{其他: 查处该商家并罚款}]",
+        (
+            "投诉解决你和商家的争议，要求查处的是举报，两件事分开提交。",
+            "从诉求里删去查处、处罚，另行举报。",
+        ),
+        (
+            "A complaint settles your dispute; punishment is for a report.",
+            "Remove it from the claims and report separately.",
+        ),
+    ),
+    row(
+        "settled-elsewhere",
+        "已走渠道: [{渠道: 平台工单, 结果: 已退款}]\n诉求: 全额退款",
+        (
+            "记录里已经退款或者和解，诉求还要全部。",
+            "写明已退金额；没有履行的，把诉求改成剩下的部分。",
+        ),
+        (
+            "A recorded filing ended in money or a settlement, and all is still asked for.",
+            "Record what came back, or ask for what is left.",
+        ),
+    ),
+    row(
         "not-only-money",
         "诉求: [{补发: 2}, {退款: 全额, 代替: 补发}]",
         (

@@ -36,11 +36,34 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
                     .map(|gap| Diagnostic::warning(gap).at(place())),
             );
         }
-        if claim.kind == ClaimKind::Triple {
+        if claim.kind == ClaimKind::Triple || says(claim, &["退一赔三", "三倍赔偿"]) {
             found.push(Diagnostic::error(triple()).at(place()));
         }
     }
     found
+}
+
+/// Whether a claim in the writer's own words says one of these.
+fn says(claim: &Claim, words: &[&str]) -> bool {
+    let text = claim.text.as_deref().unwrap_or_default();
+    claim.kind == ClaimKind::Other && words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a claim asks an office to punish: 《市场监督管理投诉举报处理办法》第九条 parts such a report from a complaint.
+pub(super) fn asks_for_punishment(claim: &Claim) -> bool {
+    says(
+        claim,
+        &[
+            "查处",
+            "处罚",
+            "罚款",
+            "吊销",
+            "取缔",
+            "关停",
+            "列入黑名单",
+            "严惩",
+        ],
+    )
 }
 
 /// Refunds of more than is outstanding, each by itself and all together, and refunds of nothing.

@@ -1,14 +1,18 @@
 //! What each word in `requires` means.
 
-use super::{has_exhibit, persons, proof, proved};
+use chrono::Months;
+
+use super::{claims, has_exhibit, persons, proof, proved};
 use crate::bilingual::Bilingual;
+use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::NoticeKind;
 use crate::case::evidence::Link;
 use crate::case::party::Respondent;
 use crate::case::purchase::{Payer, PaymentKind};
-use crate::case::record::FilingRecord;
+use crate::case::record::{FilingRecord, RecordResult};
 use crate::filing::{Brief, court, grounds, parties, purchase, requests};
 use crate::law::{Problem, Purpose};
+use crate::money::Money;
 
 /// What a word in `requires` means.
 pub(super) struct Need {
@@ -497,6 +501,45 @@ pub(super) static NEEDS: &[Need] = &[
         "figures for the small-claims limit",
     ),
     rule(
+        "small-claims.within",
+        "over-small-claims-limit",
+        "标的额超过小额诉讼的限额",
+        "the sum is over the limit of small claims",
+        "claims",
+        |b| court::small_claims(b).is_none_or(|test| test.below),
+    )
+    .wanting(
+        "标的额不超过小额诉讼的限额",
+        "a sum within the limit of small claims",
+    ),
+    rule(
+        "harm.recent",
+        "over-three-years",
+        "权益受损已经超过三年",
+        "the harm lies more than three years back",
+        "discovered",
+        is_recent,
+    )
+    .wanting("权益受损在三年以内", "harm within the last three years"),
+    rule(
+        "claims.civil",
+        "punishment-in-complaint",
+        "诉求里有查处、处罚",
+        "a claim asks for punishment",
+        "claims",
+        |b| !b.case.claims.iter().any(claims::asks_for_punishment),
+    )
+    .wanting("诉求只针对民事争议", "claims about the dispute only"),
+    rule(
+        "elsewhere.unpaid",
+        "settled-elsewhere",
+        "已走渠道里记着已退款、和解或者调解书，诉求却没有扣减",
+        "a recorded filing ended in money or a settlement, and the claims take no account of it",
+        "filings",
+        |b| !is_settled(b),
+    )
+    .wanting("没有已经解决的记录", "no recorded filing that settled the matter"),
+    rule(
         "notice.proof",
         "notice-unproved",
         "通知没有到达的证据",
@@ -513,6 +556,33 @@ pub(super) static NEEDS: &[Need] = &[
     )
     .wanting("通知到达的证据", "proof that the notice arrived"),
 ];
+
+/// Whether a complaint to the market regulator is in time: three years from when the harm was known.
+fn is_recent(brief: &Brief<'_>) -> bool {
+    let paid = || brief.payments.iter().filter_map(|payment| payment.paid);
+    let known = brief.case.discovered.or_else(|| paid().min());
+    known
+        .and_then(|known| known.date.checked_add_months(Months::new(36)))
+        .is_none_or(|last| brief.today <= last)
+}
+
+/// Whether a recorded filing ended in money or a settlement while the whole of it is still asked for.
+fn is_settled(brief: &Brief<'_>) -> bool {
+    let settled = |record: &FilingRecord| {
+        matches!(
+            record.result,
+            Some(RecordResult::Refunded | RecordResult::Settled | RecordResult::MediationAgreement)
+        )
+    };
+    let untouched = brief
+        .payments
+        .iter()
+        .all(|payment| payment.refunded == Money::ZERO);
+    let refund = |claim: &Claim| claim.kind == ClaimKind::Refund;
+    untouched
+        && brief.case.claims.iter().any(refund)
+        && brief.case.filings.iter().flatten().any(settled)
+}
 
 fn all_respondents(brief: &Brief<'_>, has: fn(&Respondent) -> bool) -> bool {
     let respondents = parties::chosen(brief);
