@@ -19,7 +19,7 @@ use crate::case::purchase::Payment;
 use crate::case::reading::Sketch;
 use crate::channel::{Channel, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
-use crate::filing::{self, Brief, TextView, Vocabulary, needs};
+use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
 use crate::typeset::{self, Document, Manuscript};
 
 /// What every filing of a run has in common.
@@ -72,17 +72,7 @@ pub fn check(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
 /// What a channel lacks, and what its words run into, without a look at the evidence: texts that do not fit,
 /// characters that cannot be drawn.
 pub fn outlook(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
-    let mut found = Diagnostics::new();
-    for payments in parts(desk, channel) {
-        let brief = brief(desk, channel, &payments, &channel.id);
-        let lacking = needs::check(&brief);
-        let complete = !lacking.has_errors();
-        found.extend(lacking);
-        if complete {
-            compose::word(desk, &brief, &[]).collect_into(&mut found);
-        }
-    }
-    found
+    judge(desk, channel, |_| Outcome::clean(Vec::new()))
 }
 
 /// What a channel will still lack once the errors of the case file are mended, as far as a sketch of the case tells.
@@ -101,13 +91,22 @@ pub fn foresee(desk: &Desk<'_>, sketch: &Sketch, channel: &Channel) -> Diagnosti
 /// What keeps the filings of a channel from being written: what it lacks, files that cannot be attached,
 /// characters that cannot be drawn, texts that do not fit. Everything but the pages themselves.
 pub fn inspect(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
+    judge(desk, channel, |brief| attach::attach(desk, brief))
+}
+
+/// What keeps the filings of a channel from being put into words with what a step attaches.
+fn judge(
+    desk: &Desk<'_>,
+    channel: &Channel,
+    attach: impl Fn(&Brief<'_>) -> Outcome<Vec<Attachment>>,
+) -> Diagnostics {
     let mut found = Diagnostics::new();
     for payments in parts(desk, channel) {
         let brief = brief(desk, channel, &payments, &channel.id);
         let lacking = needs::check(&brief);
         let complete = !lacking.has_errors();
         found.extend(lacking);
-        let attachments = attach::attach(desk, &brief).collect_into(&mut found);
+        let attachments = attach(&brief).collect_into(&mut found);
         if let Some(attachments) = attachments.filter(|_| complete) {
             compose::word(desk, &brief, &attachments).collect_into(&mut found);
         }
