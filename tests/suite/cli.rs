@@ -308,3 +308,15 @@ fn errors_of_the_file_and_what_the_channel_lacks_are_told_in_one_run() {
     assert!(!said.contains("需要支付记录"), "{said}");
     assert!(said.contains("12315 投诉 暂不能生成"), "{said}");
 }
+
+#[test]
+fn a_rule_is_no_basis_before_its_day() {
+    let folder = written("诉求: 全额退款\n支付: { 方式: 支付宝, 金额: 50.00 }\n");
+    let said = |day: &str| {
+        let arguments = ["check", "--channel", "12315", "--date", day];
+        text(&tousu(folder.path(), &arguments).stderr)
+    };
+    // 《市场监督管理投诉举报处理办法》（总局令第121号） stands since 2026-04-15.
+    assert!(said("2026-04-15").contains("依据：《市场监督管理投诉举报处理办法》"));
+    assert!(!said("2026-04-14").contains("依据：《市场监督管理投诉举报处理办法》"));
+}

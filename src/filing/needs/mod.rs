@@ -123,6 +123,7 @@ fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diag
         .basis
         .as_deref()
         .and_then(law::provision)
+        .filter(|provision| provision.in_force(brief.today))
         .map(law::Provision::citation);
     let what = Bilingual::new(need.zh, need.en);
     let message = if need.code == "missing-field" {
