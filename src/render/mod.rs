@@ -63,7 +63,14 @@ impl Wording {
         });
         tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State| quoted(text));
         tera.register_function("cite", move |arguments: Kwargs, _: &State| {
-            cite(arguments.must_get("id")?, today)
+            printable(arguments.must_get("id")?, today).map(law::Provision::citation)
+        });
+        tera.register_function("says", move |arguments: Kwargs, _: &State| {
+            let provision = printable(arguments.must_get("id")?, today)?;
+            let says = provision
+                .says
+                .map(|says| says.trim_end_matches('。').to_owned());
+            says.ok_or_else(|| tera::Error::message(format!("no sentence for `{}`", provision.id)))
         });
         let mine = format!("{channel}/filing.");
         tera.add_raw_templates(
@@ -100,8 +107,8 @@ fn quoted(text: &str) -> String {
     format!("“{}”", inner.replace('“', "‘").replace('”', "’"))
 }
 
-/// A provision in its full official form. A template cites by id only, and only what is in force and printable.
-fn cite(id: &str, today: NaiveDate) -> TeraResult<String> {
+/// The provision that a template names. A template cites by id only, and only what is in force and printable.
+fn printable(id: &str, today: NaiveDate) -> TeraResult<&'static law::Provision> {
     let provision =
         law::provision(id).ok_or_else(|| tera::Error::message(format!("no provision `{id}`")))?;
     if !provision.printable_on(today) {
@@ -109,7 +116,7 @@ fn cite(id: &str, today: NaiveDate) -> TeraResult<String> {
             "provision `{id}` may not be printed on {today}"
         )));
     }
-    Ok(provision.citation())
+    Ok(provision)
 }
 
 /// A value as a Typst literal; what cannot be one becomes `none`.
