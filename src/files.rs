@@ -59,6 +59,80 @@ pub fn read_inside(folder: &Path, path: &str) -> Result<Vec<u8>, ReadFault> {
     fs::read(&real).map_err(|error| fault(&error))
 }
 
+/// What a path of a case stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spread {
+    /// One file, there or not.
+    One,
+    /// The files of a folder, or those that match a pattern, in natural order, relative to the case folder.
+    Several {
+        /// The files.
+        files: Vec<String>,
+        /// Folders inside the folder, whose files are not among them.
+        folders: Vec<String>,
+    },
+}
+
+/// Returns what a path of a case stands for: a folder for the files in it, a name with `*` or `?` for those that it
+/// matches. Hidden files and those that systems leave in folders are passed over.
+pub fn spread(folder: &Path, path: &str) -> Spread {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let full = folder.join(path);
+    let found: Vec<PathBuf> = if full.is_dir() {
+        let entries = fs::read_dir(&full).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect()
+    } else if path.contains(['*', '?']) && !full.exists() {
+        let root = glob::Pattern::escape(&folder.to_string_lossy());
+        let matching = glob::glob(&format!("{root}/{path}")).into_iter().flatten();
+        matching.flatten().collect()
+    } else {
+        return Spread::One;
+    };
+    let name = |path: &PathBuf| {
+        let below = path.strip_prefix(folder).unwrap_or(path);
+        below.to_string_lossy().replace('\\', "/")
+    };
+    let shown = found.iter().filter(|path| !is_clutter(path));
+    let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = shown.partition(|path| path.is_dir());
+    let mut files: Vec<String> = files.into_iter().map(name).collect();
+    files.sort_by(|a, b| natural(a).cmp(&natural(b)).then_with(|| a.cmp(b)));
+    Spread::Several {
+        files,
+        folders: folders.into_iter().map(name).collect(),
+    }
+}
+
+/// Whether a file is hidden, or one that a system leaves in folders.
+fn is_clutter(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || ["Thumbs.db", "desktop.ini"].contains(&name.as_ref())
+}
+
+/// A key under which `a2` comes before `a10`: numbers by their value, everything else by its letters.
+fn natural(name: &str) -> Vec<(bool, u128, String)> {
+    let mut parts: Vec<(bool, u128, String)> = Vec::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        let digit = c.to_digit(10);
+        match parts.last_mut() {
+            Some((true, number, _)) if digit.is_some() => {
+                *number = number
+                    .saturating_mul(10)
+                    .saturating_add(u128::from(digit.unwrap_or(0)));
+            }
+            Some((false, _, text)) if digit.is_none() => text.push(c),
+            _ => parts.push(match digit {
+                Some(digit) => (true, u128::from(digit), String::new()),
+                None => (false, 0, c.to_string()),
+            }),
+        }
+    }
+    parts
+}
+
 fn fault(error: &io::Error) -> ReadFault {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadFault::NotFound,
@@ -123,4 +197,47 @@ fn make_readable(_: &fs::File) -> io::Result<()> {
 /// The folder that a case file lies in.
 pub fn folder_of(case: &Path) -> PathBuf {
     case.parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spread, spread};
+
+    #[test]
+    fn folders_and_patterns_stand_for_their_files_in_natural_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        std::fs::create_dir_all(root.join("聊天/更早")).unwrap();
+        for name in [
+            "聊天/图10.png",
+            "聊天/图2.png",
+            "聊天/图1.jpg",
+            "聊天/.DS_Store",
+            "聊天/Thumbs.db",
+            "a[1].png",
+        ] {
+            std::fs::write(root.join(name), b"x").unwrap();
+        }
+        let several = |files: &[&str], folders: &[&str]| Spread::Several {
+            files: files.iter().map(ToString::to_string).collect(),
+            folders: folders.iter().map(ToString::to_string).collect(),
+        };
+        let all = several(
+            &["聊天/图1.jpg", "聊天/图2.png", "聊天/图10.png"],
+            &["聊天/更早"],
+        );
+        assert_eq!(spread(root, "聊天"), all);
+        assert_eq!(spread(root, "聊天/"), all);
+        assert_eq!(
+            spread(root, "聊天/*.png"),
+            several(&["聊天/图2.png", "聊天/图10.png"], &[])
+        );
+        assert_eq!(
+            spread(root, "聊天/图?.*"),
+            several(&["聊天/图1.jpg", "聊天/图2.png"], &[])
+        );
+        assert_eq!(spread(root, "没有/*.png"), several(&[], &[]));
+        assert_eq!(spread(root, "a[1].png"), Spread::One);
+        assert_eq!(spread(root, "没有.png"), Spread::One);
+    }
 }

@@ -46,6 +46,14 @@ pub struct Evidence {
     pub redactions: Vec<Redaction>,
     /// Words and numbers to mask in a transcript (隐去).
     pub hidden_words: Vec<String>,
+    /// The pages that are attached, as first and last of each run, from 1 (页); all where nobody said.
+    pub pages: Vec<(u32, u32)>,
+    /// What is cut out of its pictures (裁取).
+    pub crops: Vec<Crop>,
+    /// Quarter turns clockwise, 0 to 3 (旋转): one for all files, or one for each; none where nobody said.
+    pub turns: Vec<u8>,
+    /// What opens its files (密码).
+    pub password: Option<String>,
     /// How many pictures go on a page (每页张数).
     pub per_page: Option<u32>,
     /// Ids or aliases of the channels that it is not attached to (不附于).
@@ -57,6 +65,8 @@ pub struct Evidence {
 pub struct Mark {
     /// Which file of the item, from 1 (第几张).
     pub file: u32,
+    /// Which page of the file, from 1 (第几页).
+    pub page: u32,
     /// Left, top, width and height in hundredths of a percent of the upright picture (位置).
     pub at: [u32; 4],
     /// Its number (序号).
@@ -68,12 +78,27 @@ pub struct Mark {
 pub struct Redaction {
     /// Which file of the item, from 1 (第几张).
     pub file: u32,
+    /// Which page of the file, from 1 (第几页).
+    pub page: u32,
     /// Left, top, width and height of the upright, uncropped picture (位置).
     pub at: [Length; 4],
     /// Why (原因).
     pub why: Option<String>,
+    /// The words under the box (所盖).
+    pub hides: Vec<String>,
     /// For which channels it holds.
     pub scope: Scope,
+}
+
+/// A part of a picture that is filed instead of all of it (裁取).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crop {
+    /// Which file of the item, from 1 (第几张).
+    pub file: u32,
+    /// Which page of the file, from 1 (第几页).
+    pub page: u32,
+    /// Left, top, width and height of the upright, uncropped picture (位置).
+    pub at: [Length; 4],
 }
 
 /// A length in a picture.

@@ -534,13 +534,21 @@ pub struct EvidenceFile {
     pub redact: Vec<RedactionFile>,
     /// 隐去.
     pub hide: Vec<String>,
+    /// 页.
+    pub pages: Vec<String>,
+    /// 裁取.
+    pub crop: Vec<BoxFile>,
+    /// 旋转.
+    pub rotate: Vec<String>,
+    /// 密码.
+    pub password: Option<String>,
     /// 每页张数.
     pub per_page: Option<String>,
     /// 不附于.
     pub omit_from: Vec<String>,
 }
 
-/// A box in a picture (框线、方框).
+/// A box in a picture (框线、方框、裁取).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct BoxFile {
@@ -550,6 +558,10 @@ pub struct BoxFile {
     pub no: Option<String>,
     /// 第几张.
     pub file: Option<String>,
+    /// 第几页.
+    pub page: Option<String>,
+    /// 所盖.
+    pub hides: Vec<String>,
     /// 原因.
     pub why: Option<String>,
     /// 单位.
@@ -566,6 +578,10 @@ pub struct RedactionFile {
     pub why: Option<String>,
     /// 第几张.
     pub file: Option<String>,
+    /// 第几页.
+    pub page: Option<String>,
+    /// 所盖.
+    pub hides: Vec<String>,
     /// 单位.
     pub unit: Option<String>,
     /// 方框.

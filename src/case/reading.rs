@@ -48,8 +48,22 @@ impl Sketch {
     }
 }
 
-/// Reads a case file.
+/// Reads a case file by itself: every path in it is that of one file.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
+    read_beside(name, bytes, &|_| None)
+}
+
+/// What stands under a path of a case file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The files that the path stands for, in order.
+    pub files: Vec<String>,
+    /// Folders that it leaves out.
+    pub left_out: Vec<String>,
+}
+
+/// Reads a case file beside its evidence: `listing` tells what a path stands for if that is not one file.
+pub fn read_beside(name: &str, bytes: &[u8], listing: &dyn Fn(&str) -> Option<Listing>) -> Reading {
     let document = yaml::read(bytes, &fields::is_key);
     let mut found = document.diagnostics;
     let mut places = Places::default();
@@ -59,7 +73,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         let canonical = canonical::canonical(&document.text, root, &mut found);
         places = canonical.places;
         match CaseFile::deserialize(canonical.tree) {
-            Ok(file) => case = Some(check::check(&file, &canonical.told, &mut found)),
+            Ok(mut file) => {
+                spread(&mut file, listing, &mut found);
+                case = Some(check::check(&file, &canonical.told, &mut found));
+            }
             Err(error) => found.push(Diagnostic::error(Finding::Internal {
                 message: error.to_string(),
             })),
@@ -80,6 +97,33 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         text: document.text,
         places,
         outcome: Outcome::new(case, found),
+    }
+}
+
+/// Puts files in the place of folders and patterns.
+fn spread(file: &mut CaseFile, listing: &dyn Fn(&str) -> Option<Listing>, found: &mut Diagnostics) {
+    for (item, evidence) in file.evidence.iter_mut().enumerate() {
+        let mut files = Vec::new();
+        for (index, path) in evidence.files.drain(..).enumerate() {
+            let place = Place::value(format!("evidence[{item}].files[{index}]"));
+            match listing(&path) {
+                None => files.push(path),
+                Some(listed) => {
+                    if listed.files.is_empty() {
+                        let finding = Finding::NoFiles { path: path.clone() };
+                        found.push(Diagnostic::error(finding).at(place.clone()));
+                        // The item keeps a file, so that nothing else is said of its absence.
+                        files.push(path);
+                    }
+                    files.extend(listed.files);
+                    for path in listed.left_out {
+                        let finding = Finding::FolderLeftOut { path };
+                        found.push(Diagnostic::warning(finding).at(place.clone()));
+                    }
+                }
+            }
+        }
+        evidence.files = files;
     }
 }
 

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use tousu::bilingual::Bilingual;
 use tousu::case::Case;
-use tousu::case::reading::{self, Reading};
+use tousu::case::reading::{self, Listing, Reading};
 use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Lang};
 use tousu::files;
@@ -190,9 +190,17 @@ impl Office<'_> {
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         );
+        let folder = files::folder_of(&path);
+        let listing = |path: &str| match files::spread(&folder, path) {
+            files::Spread::One => None,
+            files::Spread::Several { files, folders } => Some(Listing {
+                files,
+                left_out: folders,
+            }),
+        };
         Ok(Opened {
-            folder: files::folder_of(&path),
-            reading: reading::read(&name, &bytes),
+            reading: reading::read_beside(&name, &bytes, &listing),
+            folder,
             vocabulary: filing::vocabulary(templates).map_err(Stop)?,
         })
     }

@@ -7,6 +7,7 @@ use crate::moment::MomentError;
 use crate::money::MoneyError;
 
 /// What is said about a finding.
+#[expect(clippy::too_many_lines, reason = "one line for each finding")]
 pub(super) fn text(finding: &Finding) -> Text {
     match finding {
         Finding::FileTooLarge { bytes, most } => Text::new(format!("the case file is too large: {} KB of at most {} KB", bytes / 1024, most / 1024))
@@ -55,6 +56,10 @@ pub(super) fn text(finding: &Finding) -> Text {
         }
         Finding::BadSpan { field, text } => Text::new(format!("`{}` is not understood: `{}`", field.en, short(text))).label("not a length of time").note("help: write 10m, 24h or 7d"),
         Finding::BadRate { field, text } => Text::new(format!("`{}` is a yearly rate: `{}`", field.en, short(text))).label("not a rate above zero with at most two decimals").note("help: write 3.00%"),
+        Finding::NoFiles { path } => Text::new(format!("there is no file in `{}`", short(path))).label("nothing to attach").note("help: paths are taken from the folder of the case file; * stands for any text, ? for one character"),
+        Finding::FolderLeftOut { path } => Text::new(format!("the folder `{}` inside is not attached", short(path))).label("only the files beside it are").note("help: list it under `file` as well if it belongs to the exhibit"),
+        Finding::BadPages { text } => Text::new(format!("these are no pages: `{}`", short(text))).label("no page numbers").note("help: write 3, 1-3 or 1-3, 8, counted from 1"),
+        Finding::BadTurn { text } => Text::new(format!("`rotate` is 90, 180 or 270: `{}`", short(text))).label("no quarter turn").note("help: the number is in degrees clockwise"),
         Finding::BadCount { field, text } => Text::new(format!("`{}` is a whole number: `{}`", field.en, short(text))).label("not a whole number").note("help: write 1, 2, 3"),
         Finding::BadYesNo { field, text } => Text::new(format!("`{}` is yes or no: `{}`", field.en, short(text))).label("neither yes nor no").note("help: remove the line if you are not sure"),
         Finding::UnknownWord { field, word, nearest, words } => {

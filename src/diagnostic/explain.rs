@@ -438,6 +438,54 @@ const ROWS: &[Row] = &[
         ("A whole number belongs here.", "Write 2."),
     ),
     row(
+        "no-files",
+        "证据:\n  - {文件: 空文件夹/, 证明: 下单, 来源: 截图}",
+        (
+            "文件夹是空的，或者没有文件与写法相符。",
+            "路径从案情文件所在的文件夹算起；* 代表任意文字，? 代表一个字。",
+        ),
+        (
+            "The folder is empty, or no file matches.",
+            "Paths are taken from the folder of the case file; * stands for any text, ? for one character.",
+        ),
+    ),
+    row(
+        "folder-left-out",
+        "证据:\n  - {文件: 聊天/, 证明: 未解决, 来源: 截图}",
+        (
+            "写了文件夹，就附这一层的全部文件；里面还有文件夹，其中的文件没有附。",
+            "要附的话，把里面的文件夹也列在「文件」下。",
+        ),
+        (
+            "A folder stands for the files in it; a folder inside it is not looked into.",
+            "List the inner folder under `file` as well if it belongs to the exhibit.",
+        ),
+    ),
+    row(
+        "not-pages",
+        "证据:\n  - {文件: a.tif, 证明: 下单, 来源: 扫描, 页: 前三页}",
+        (
+            "看不出要附哪几页。",
+            "写成 3、1-3 或者 1-3, 8，从 1 起；不写就附全部。",
+        ),
+        (
+            "These are no page numbers.",
+            "Write 3, 1-3 or 1-3, 8, counted from 1; leave it out to attach all.",
+        ),
+    ),
+    row(
+        "not-a-turn",
+        "证据:\n  - {文件: a.jpg, 证明: 下单, 来源: 拍照, 旋转: 45}",
+        (
+            "图片只能按直角旋转。",
+            "写顺时针的度数：90、180 或者 270。照片自带的方向已经自动处理，一般不用写。",
+        ),
+        (
+            "Pictures turn by quarters only.",
+            "Write degrees clockwise: 90, 180 or 270. What the camera noted is taken care of.",
+        ),
+    ),
+    row(
         "not-yes-or-no",
         "市场监管: {同意公示: 再说}",
         ("这里只能写 是 或 否。", "不确定就删去这一行。"),

@@ -219,6 +219,26 @@ pub enum Finding {
         /// The text.
         text: String,
     },
+    /// A folder without files, or a pattern that no file matches.
+    NoFiles {
+        /// The path.
+        path: String,
+    },
+    /// A folder in a folder of evidence, whose files are not attached.
+    FolderLeftOut {
+        /// Its path.
+        path: String,
+    },
+    /// Text that names no pages.
+    BadPages {
+        /// What stands there.
+        text: String,
+    },
+    /// Text that is no quarter turn.
+    BadTurn {
+        /// What stands there.
+        text: String,
+    },
     /// Not a whole number.
     BadCount {
         /// The field.
@@ -443,6 +463,10 @@ impl Finding {
             Self::BadSpan { .. } => "not-a-length-of-time",
             Self::BadRate { .. } => "not-a-rate",
             Self::BadCount { .. } => "not-a-count",
+            Self::NoFiles { .. } => "no-files",
+            Self::FolderLeftOut { .. } => "folder-left-out",
+            Self::BadPages { .. } => "not-pages",
+            Self::BadTurn { .. } => "not-a-turn",
             Self::BadYesNo { .. } => "not-yes-or-no",
             Self::UnknownWord { .. } => "unknown-word",
             Self::UnknownReference { .. } => "unknown-reference",

@@ -7,6 +7,7 @@ use crate::moment::MomentError;
 use crate::money::MoneyError;
 
 /// What is said about a finding.
+#[expect(clippy::too_many_lines, reason = "one line for each finding")]
 pub(super) fn text(finding: &Finding) -> Text {
     match finding {
         Finding::FileTooLarge { bytes, most } => Text::new(format!("案情文件太大：{} KB，最多 {} KB", bytes / 1024, most / 1024))
@@ -55,6 +56,10 @@ pub(super) fn text(finding: &Finding) -> Text {
         }
         Finding::BadSpan { field, text } => Text::new(format!("「{}」看不懂：`{}`", field.zh, short(text))).label("不像一段时间").note("帮助：写成 10分钟、24小时 或 7天"),
         Finding::BadRate { field, text } => Text::new(format!("「{}」要写一个年利率：`{}`", field.zh, short(text))).label("不是百分之零以上、最多两位小数的利率").note("帮助：写成 3.00%"),
+        Finding::NoFiles { path } => Text::new(format!("“{}”里没有文件", short(path))).label("没有可附的文件").note("帮助：路径从案情文件所在的文件夹算起；* 代表任意文字，? 代表一个字"),
+        Finding::FolderLeftOut { path } => Text::new(format!("里面的文件夹“{}”没有附入", short(path))).label("只附这一层的文件").note("帮助：要附的话，把它也写进「文件」"),
+        Finding::BadPages { text } => Text::new(format!("看不出是哪几页：`{}`", short(text))).label("不是页码").note("帮助：写成 3、1-3 或者 1-3, 8，从 1 起"),
+        Finding::BadTurn { text } => Text::new(format!("「旋转」要写 90、180 或者 270：`{}`", short(text))).label("不是直角的倍数").note("帮助：数字是顺时针的度数"),
         Finding::BadCount { field, text } => Text::new(format!("「{}」要写一个整数：`{}`", field.zh, short(text))).label("不是整数").note("帮助：写成 1、2、3"),
         Finding::BadYesNo { field, text } => Text::new(format!("「{}」要写 是 或 否：`{}`", field.zh, short(text))).label("不是「是」或「否」").note("帮助：不确定就删去这一行"),
         Finding::UnknownWord { field, word, nearest, words } => {

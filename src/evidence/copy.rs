@@ -1,5 +1,6 @@
 //! The filed copies of a picture.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::encode::Encoded;
@@ -21,12 +22,12 @@ pub struct FiledCopy {
     pub kind: CopyKind,
     /// Which slice of how many it is (第 n 段／共 m 段), if the picture was cut.
     pub part: Option<Part>,
-    /// Where the copy starts in the upright original, in pixels from its top.
-    pub top: u32,
-    /// The width of the upright original in pixels.
-    pub original_width: u32,
-    /// The height of the upright original in pixels.
-    pub original_height: u32,
+    /// Which page of how many of the original it is, if that has several.
+    pub page: Option<Part>,
+    /// What the copy shows of the upright page, in pixels of that.
+    pub region: Region,
+    /// The width and height of the upright page in pixels.
+    pub whole: (u32, u32),
     /// The covered regions, in pixels of this copy.
     pub masks: Vec<Mask>,
     /// SHA-256 of `bytes` as lower-case hexadecimal digits.
@@ -51,23 +52,60 @@ pub enum CopyKind {
     Photo,
     /// A slice of a long screen, with all its pixels.
     Slice,
+    /// A page of paper: a scan or a page of a document.
+    Page,
 }
 
-/// The place of a slice among the slices of its picture.
+/// The place of a slice among the slices of its picture, or of a page among the pages of its original.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part {
-    /// The number of the slice, from 1.
+    /// Its number, from 1.
     pub no: u32,
-    /// How many slices there are.
+    /// How many there are.
     pub of: u32,
 }
 
+/// A rectangle in whole pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Region {
+    /// The left edge.
+    pub left: u32,
+    /// The upper edge.
+    pub top: u32,
+    /// The width.
+    pub width: u32,
+    /// The height.
+    pub height: u32,
+}
+
+impl Region {
+    /// All of a picture of this size.
+    pub(super) fn all((width, height): (u32, u32)) -> Self {
+        Self {
+            left: 0,
+            top: 0,
+            width,
+            height,
+        }
+    }
+
+    /// The rows `rows` of this rectangle.
+    pub(super) fn rows(self, rows: &Range<u32>) -> Self {
+        Self {
+            top: self.top + rows.start,
+            height: rows.end - rows.start,
+            ..self
+        }
+    }
+}
+
 impl FiledCopy {
-    /// Makes the copy of a whole picture whose upright original has this size.
-    pub(super) fn whole(
+    /// Makes the copy that shows a region of an upright page of this size.
+    pub(super) fn new(
         encoded: Encoded,
         kind: CopyKind,
-        original: (u32, u32),
+        region: Region,
+        whole: (u32, u32),
         masks: Vec<Mask>,
     ) -> Self {
         Self {
@@ -78,20 +116,10 @@ impl FiledCopy {
             height: encoded.height,
             kind,
             part: None,
-            top: 0,
-            original_width: original.0,
-            original_height: original.1,
+            page: None,
+            region,
+            whole,
             masks,
-        }
-    }
-
-    /// Makes this copy a slice that starts `top` pixels down the original.
-    pub(super) fn sliced(self, part: Part, top: u32) -> Self {
-        Self {
-            kind: CopyKind::Slice,
-            part: Some(part),
-            top,
-            ..self
         }
     }
 }

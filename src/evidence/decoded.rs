@@ -1,9 +1,10 @@
-//! Picture files of every format, measured first and then decoded in full.
+//! Picture files with one picture, measured first and then decoded in full.
 
 use super::buffers::Buffers;
 use super::copy::CopyFormat;
 use super::encode::Encoded;
 use super::fault::Fault;
+use super::image_file;
 use super::jpeg_file::{JpegColour, JpegFile};
 use super::kind::Kind;
 use super::png_file::PngFile;
@@ -35,11 +36,13 @@ pub(super) struct Wish<'a> {
 }
 
 impl Decoded {
-    /// Decodes a JPEG, PNG or WebP file, after its header showed a bearable size.
+    /// Decodes a JPEG, PNG, BMP, GIF or WebP file, after its header showed a bearable size.
     pub(super) fn read(bytes: &[u8], kind: Kind, wish: &Wish<'_>) -> Result<Self, Fault> {
         match kind {
             Kind::Jpeg => Self::jpeg(bytes, wish),
             Kind::Png => Self::png(bytes, wish),
+            Kind::Bmp => image_file::bmp(bytes),
+            Kind::Gif => image_file::gif(bytes),
             _ => Self::webp(bytes),
         }
     }
@@ -100,7 +103,7 @@ impl Decoded {
 }
 
 /// Returns the size unless its decoding would take too much memory.
-fn bearable(width: u32, height: u32) -> Result<(u32, u32), Fault> {
+pub(super) fn bearable(width: u32, height: u32) -> Result<(u32, u32), Fault> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Fault::TooLarge {
             width,

@@ -21,6 +21,7 @@ const QUICK: u8 = 1;
 const SMALL: u8 = 4;
 
 /// A file made of pixels.
+#[derive(Clone)]
 pub(super) struct Encoded {
     /// The whole file.
     pub(super) bytes: Vec<u8>,

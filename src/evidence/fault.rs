@@ -38,6 +38,27 @@ pub enum Fault {
     },
     /// The picture moves: take a screenshot of the frame that matters.
     Animated,
+    /// The file has more pages than are filed at once: name those that matter.
+    TooManyPages {
+        /// The most pages that are accepted.
+        limit: usize,
+    },
+    /// A page was asked for that the file does not have: correct the numbers.
+    NoSuchPage {
+        /// The page that was asked for, from 1.
+        page: u32,
+        /// How many pages there are.
+        pages: u32,
+    },
+    /// What was to be cut out lies outside the picture: measure it again on the upright picture.
+    CropOutside {
+        /// The page, from 1.
+        page: u32,
+        /// The picture's width in pixels.
+        width: u32,
+        /// The picture's height in pixels.
+        height: u32,
+    },
     /// The content is neither a known kind of file nor text: save a chat log as UTF-8 text.
     NotText {
         /// The first byte, counted from 0, that is not text.
@@ -71,6 +92,11 @@ pub enum Notice {
     BoxEmpty {
         /// The number of the redaction, from 0.
         no: usize,
+    },
+    /// A redaction or a cut was given for a page that is not filed, and does nothing there.
+    BoxOnNoPage {
+        /// The page, from 1.
+        page: u32,
     },
     /// Redaction boxes were given for a text, which has no pixels: name the words to hide instead.
     BoxesOnText {

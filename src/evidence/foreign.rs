@@ -9,12 +9,6 @@ pub enum Foreign {
     Heic,
     /// An AVIF picture.
     Avif,
-    /// A GIF picture.
-    Gif,
-    /// A BMP picture.
-    Bmp,
-    /// A TIFF picture or a camera's raw format built on it.
-    Tiff,
     /// A JPEG XL picture.
     JpegXl,
     /// A JPEG 2000 picture.
@@ -109,9 +103,6 @@ impl Foreign {
             Self::Pdf => "PDF",
             Self::Heic => "HEIC",
             Self::Avif => "AVIF",
-            Self::Gif => "GIF",
-            Self::Bmp => "BMP",
-            Self::Tiff => "TIFF",
             Self::JpegXl => "JPEG XL",
             Self::Jpeg2000 => "JPEG 2000",
             Self::RareJpeg => "JPEG",
@@ -153,9 +144,6 @@ impl Foreign {
         match self {
             Self::Heic
             | Self::Avif
-            | Self::Gif
-            | Self::Bmp
-            | Self::Tiff
             | Self::JpegXl
             | Self::Jpeg2000
             | Self::RareJpeg
@@ -184,11 +172,6 @@ impl Foreign {
 
 /// Marks at a fixed place: offset, bytes, kind.
 const MARKS: &[(usize, &[u8], Foreign)] = &[
-    (0, b"GIF8", Foreign::Gif),
-    (0, b"II*\0", Foreign::Tiff),
-    (0, b"MM\0*", Foreign::Tiff),
-    (0, b"II+\0", Foreign::Tiff),
-    (0, b"MM\0+", Foreign::Tiff),
     (0, b"\xFF\x0A", Foreign::JpegXl),
     (0, b"\0\0\0\x0CJXL ", Foreign::JpegXl),
     (0, b"\0\0\0\x0CjP  ", Foreign::Jpeg2000),
@@ -236,9 +219,6 @@ pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
         if *at != 8 || bytes.starts_with(b"RIFF") {
             return Some(*kind);
         }
-    }
-    if is_bitmap(bytes) {
-        return Some(Foreign::Bmp);
     }
     match bytes {
         [0xFF, 0xF1 | 0xF9, ..] => return Some(Foreign::M4a),
@@ -292,7 +272,7 @@ fn brand_kind(bytes: &[u8]) -> Foreign {
 }
 
 /// A BMP says BM, which text may say too, so its header is looked at.
-fn is_bitmap(bytes: &[u8]) -> bool {
+pub(super) fn is_bitmap(bytes: &[u8]) -> bool {
     bytes.starts_with(b"BM")
         && bytes.get(6..10) == Some(&[0; 4])
         && bytes.get(15..18) == Some(&[0; 3])

@@ -13,11 +13,20 @@ pub enum Kind {
     Png,
     /// A WebP picture.
     Webp,
+    /// A BMP picture.
+    Bmp,
+    /// A GIF, of which the first picture is taken.
+    Gif,
+    /// A TIFF, which may have several pages.
+    Tiff,
     /// Text in whatever encoding; whether it decodes is seen later.
     Text,
     /// Something recognised that is not taken as it is.
     Foreign(Foreign),
 }
+
+/// What a TIFF starts with: the order of bytes, and 42, or 43 for large files.
+const TIFF_MARKS: [&[u8]; 4] = [b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"];
 
 /// Returns the kind that the content shows.
 pub fn sniff(bytes: &[u8]) -> Kind {
@@ -29,6 +38,12 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         Kind::Png
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         Kind::Webp
+    } else if bytes.starts_with(b"GIF8") {
+        Kind::Gif
+    } else if TIFF_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        Kind::Tiff
+    } else if foreign::is_bitmap(bytes) {
+        Kind::Bmp
     } else if let Some(kind) = foreign::recognise(bytes) {
         Kind::Foreign(kind)
     } else {
@@ -44,6 +59,9 @@ pub(super) fn contradicted_extension(name: &str, kind: Kind) -> Option<String> {
         "jpg" | "jpeg" | "jpe" | "jfif" => Kind::Jpeg,
         "png" => Kind::Png,
         "webp" => Kind::Webp,
+        "bmp" | "dib" => Kind::Bmp,
+        "gif" => Kind::Gif,
+        "tif" | "tiff" => Kind::Tiff,
         "txt" | "log" => Kind::Text,
         _ => return None,
     };

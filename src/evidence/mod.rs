@@ -12,18 +12,21 @@ mod encode;
 mod fault;
 mod foreign;
 mod genre;
+mod image_file;
 mod jpeg_file;
 mod kind;
 mod original;
 mod palette;
 mod picture;
 mod png_file;
+mod quiet;
 mod raster;
 mod redact;
 mod slice;
 mod stamp;
 mod step;
 mod text;
+mod tiff_file;
 mod transcript;
 mod transcript_line;
 mod transcript_style;
@@ -41,19 +44,19 @@ use chrono::NaiveDateTime;
 use rayon::prelude::*;
 
 pub use buffers::Buffers;
-pub use copy::{CopyFormat, CopyKind, FiledCopy, Part};
+pub use copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
 pub use fault::{Fault, Notice};
 pub use foreign::{Foreign, Remedy};
-pub use genre::{Genre, genre};
+pub use genre::{Genre, genre, is_wide};
 pub use kind::{Kind, sniff};
 pub use original::{Fingerprint, Original};
 pub use redact::Mask;
-pub use slice::cuts;
+pub use slice::highest;
 pub use stamp::Moment;
 pub use step::Step;
 pub use text::Encoding;
 pub use transcript::{Row, Transcript};
-pub use treatment::{Length, PageRoom, RedactBox, Treatment};
+pub use treatment::{Area, Length, PageArea, PageRoom, Treatment};
 pub use upload::strip_for_upload;
 
 /// One original together with what is to be done to it.
@@ -119,7 +122,9 @@ fn open(item: &Item, buffers: &Buffers) -> Result<Ingested, Fault> {
     match kind {
         Kind::Empty => Err(Fault::Empty),
         Kind::Foreign(kind) => Err(Fault::Unsupported { kind }),
-        Kind::Jpeg | Kind::Png | Kind::Webp => picture::ingest(item, kind, notices, buffers),
+        Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Bmp | Kind::Gif | Kind::Tiff => {
+            picture::ingest(item, kind, notices, buffers)
+        }
         Kind::Text => {
             if !item.treatment.boxes.is_empty() {
                 notices.push(Notice::BoxesOnText {

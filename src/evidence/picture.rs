@@ -1,8 +1,8 @@
-//! The way of a picture from its original to the filed copies.
+//! The way of a picture from its original to the filed copies, page by page.
 
 use super::buffers::Buffers;
 use super::camera;
-use super::copy::{CopyFormat, CopyKind, FiledCopy, Part};
+use super::copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
 use super::decoded::{Decoded, Wish};
 use super::encode::{self, Encoded};
 use super::fault::{Fault, Notice};
@@ -13,19 +13,226 @@ use super::raster::Raster;
 use super::redact::{self, Mask};
 use super::slice::cuts;
 use super::step::Step;
-use super::treatment::PageRoom;
+use super::tiff_file::TiffFile;
+use super::treatment::{Area, PageArea, PageRoom, Treatment};
 use super::{Content, Ingested, Item};
 
 /// The resolution of photos on the page, in dots per inch.
 const PHOTO_DPI: u64 = 200;
 
-/// A picture that stands upright with its redactions burned in.
+/// Ingests a picture of a known kind.
+pub(super) fn ingest(
+    item: &Item,
+    kind: Kind,
+    notices: Vec<Notice>,
+    buffers: &Buffers,
+) -> Result<Ingested, Fault> {
+    let bytes = &item.original.bytes;
+    let mut reel = Reel::new(&item.treatment, bytes.len(), buffers);
+    reel.notices = notices;
+    let mut taken = None;
+    if kind == Kind::Tiff {
+        let mut file = TiffFile::open(bytes)?;
+        for page in reel.chosen(file.len())? {
+            let read = file.page(page.no)?;
+            reel.add(page, read.decoded, read.orientation, Genre::Page)?;
+        }
+    } else {
+        let notes = camera::read(bytes);
+        let upright = |(width, height)| {
+            if notes.orientation >= 5 {
+                (height, width)
+            } else {
+                (width, height)
+            }
+        };
+        for page in reel.chosen(1)? {
+            let wish = Wish {
+                own: notes.orientation == 1 && !reel.alters(page.no),
+                buffers,
+            };
+            let decoded = Decoded::read(bytes, kind, &wish)?;
+            let (width, height) = upright(decoded.size);
+            let genre = genre(kind, width, height, notes.exposed);
+            reel.add(page, decoded, notes.orientation, genre)?;
+        }
+        taken = notes.taken;
+    }
+    Ok(Ingested {
+        fingerprint: Fingerprint::of(bytes),
+        content: Content::Pictures(reel.copies),
+        steps: reel.steps,
+        notices: reel.notices,
+        taken,
+    })
+}
+
+/// The filed copies of an original, as its pages come in one after another.
+pub(super) struct Reel<'a> {
+    treatment: &'a Treatment,
+    /// The length of the original in bytes.
+    weight: usize,
+    buffers: &'a Buffers,
+    copies: Vec<FiledCopy>,
+    steps: Vec<Step>,
+    notices: Vec<Notice>,
+}
+
+impl<'a> Reel<'a> {
+    /// A reel without pages, for an original of so many bytes.
+    pub(super) fn new(treatment: &'a Treatment, weight: usize, buffers: &'a Buffers) -> Self {
+        Self {
+            treatment,
+            weight,
+            buffers,
+            copies: Vec::new(),
+            steps: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
+
+    /// The pages that are filed of an original with so many, after a look at whether the case names pages that it
+    /// lacks or does not file.
+    pub(super) fn chosen(&mut self, of: u32) -> Result<Vec<Part>, Fault> {
+        let last = self.treatment.last_page();
+        if last > of {
+            return Err(Fault::NoSuchPage {
+                page: last,
+                pages: of,
+            });
+        }
+        let chosen: Vec<Part> = (1..=of)
+            .filter(|no| self.treatment.takes(*no))
+            .map(|no| Part { no, of })
+            .collect();
+        let boxes = self.treatment.boxes.iter().chain(&self.treatment.crops);
+        let pageless = boxes
+            .map(|one| one.page)
+            .filter(|page| !chosen.iter().any(|part| part.no == *page));
+        self.notices
+            .extend(pageless.map(|page| Notice::BoxOnNoPage { page }));
+        if chosen.len() < of as usize {
+            self.steps.push(Step::PagesChosen {
+                filed: u32::try_from(chosen.len()).unwrap_or(of),
+                of,
+            });
+        }
+        Ok(chosen)
+    }
+
+    /// Whether the case wants a page turned, cut or covered.
+    fn alters(&self, page: u32) -> bool {
+        let on_page = |all: &[PageArea]| all.iter().any(|one| one.page == page);
+        self.treatment.turns != 0
+            || on_page(&self.treatment.boxes)
+            || on_page(&self.treatment.crops)
+    }
+
+    /// Adds a page: turned upright, covered, cut out and encoded.
+    pub(super) fn add(
+        &mut self,
+        page: Part,
+        decoded: Decoded,
+        orientation: u8,
+        genre: Genre,
+    ) -> Result<(), Fault> {
+        let turns = self.treatment.turns;
+        let Decoded {
+            mut raster,
+            size,
+            step,
+            stripped,
+        } = decoded;
+        self.did(step);
+        let sideways = (orientation >= 5) != (turns % 2 == 1);
+        let flipped = |(w, h): (u32, u32)| if sideways { (h, w) } else { (w, h) };
+        let whole = flipped(size);
+        let room = self.treatment.room;
+        let turned = orientation != 1 || turns != 0;
+        if turned {
+            // Boxes lie on the upright original; without any it is cheaper to turn what was shrunk already.
+            let small = shrunk(whole, room);
+            let untouched = self.treatment.boxes.is_empty() && self.treatment.crops.is_empty();
+            if genre == Genre::Photo && untouched && small != whole {
+                let (width, height) = flipped(small);
+                raster = raster.scaled(width, height, self.buffers)?;
+            }
+            raster = raster
+                .upright(orientation, self.buffers)
+                .rotated(turns, self.buffers);
+            self.did((orientation != 1).then_some(Step::Turned { orientation }));
+            self.did((turns != 0).then_some(Step::Rotated { turns }));
+        }
+        let boxes: Vec<(usize, Area)> = self
+            .treatment
+            .boxes
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.page == page.no)
+            .map(|(no, one)| (no, one.area))
+            .collect();
+        let (mut masks, warnings) = redact::plan(&raster, &boxes);
+        self.notices.extend(warnings);
+        if !masks.is_empty() {
+            redact::burn(&mut raster, &masks);
+            self.did(Some(Step::Redacted { boxes: masks.len() }));
+        }
+        let mut region = Region::all(whole);
+        let mut crops = self.treatment.crops.iter();
+        if let Some(crop) = crops.find(|one| one.page == page.no) {
+            let outside = || Fault::CropOutside {
+                page: page.no,
+                width: whole.0,
+                height: whole.1,
+            };
+            region = crop.area.on(whole).ok_or_else(outside)?;
+            raster = raster.cropped(region, self.buffers);
+            masks = masks.iter().filter_map(|one| one.within(region)).collect();
+            redact::burn(&mut raster, &masks);
+            self.did(Some(Step::Cropped));
+        }
+        let upright = Upright {
+            raster,
+            region,
+            whole,
+            masks,
+            stripped: stripped.filter(|_| !turned && !self.alters(page.no)),
+            weight: self.weight,
+            room,
+        };
+        let copies = match genre {
+            Genre::Photo => vec![upright.photo(&mut self.steps, self.buffers)?],
+            Genre::Page => vec![upright.page(&mut self.steps, self.buffers)?],
+            Genre::Screen => upright.screen(&mut self.steps, self.buffers)?,
+        };
+        let page = (page.of > 1).then_some(page);
+        self.copies
+            .extend(copies.into_iter().map(|copy| FiledCopy { page, ..copy }));
+        // What was done to one page need not be told of each.
+        let mut told: Vec<Step> = Vec::new();
+        self.steps.retain(|step| {
+            let new = !told.contains(step);
+            told.push(*step);
+            new
+        });
+        Ok(())
+    }
+
+    /// Notes what was done.
+    fn did(&mut self, step: Option<Step>) {
+        self.steps.extend(step);
+    }
+}
+
+/// A picture that stands upright, cut out, with its redactions burned in.
 struct Upright {
     /// The pixels; of a photo perhaps already shrunk.
     raster: Raster,
+    /// The part of the upright original that it shows.
+    region: Region,
     /// The size of the upright original in pixels.
-    size: (u32, u32),
-    /// The covered regions of the upright original.
+    whole: (u32, u32),
+    /// The covered regions, in pixels of `region`.
     masks: Vec<Mask>,
     /// The original's own data without metadata, if nothing but metadata stands between them and the copy.
     stripped: Option<Encoded>,
@@ -35,164 +242,120 @@ struct Upright {
     room: PageRoom,
 }
 
-/// Ingests a picture of a known kind.
-pub(super) fn ingest(
-    item: &Item,
-    kind: Kind,
-    mut notices: Vec<Notice>,
-    buffers: &Buffers,
-) -> Result<Ingested, Fault> {
-    let bytes = &item.original.bytes;
-    let (boxes, room) = (&item.treatment.boxes, item.treatment.room);
-    let notes = camera::read(bytes);
-    let turned = notes.orientation != 1;
-    let upright = |width, height| {
-        if notes.orientation >= 5 {
-            (height, width)
-        } else {
-            (width, height)
-        }
-    };
-    let genre_of = |(width, height)| genre(kind, width, height, notes.exposed);
-    let wish = Wish {
-        own: !turned && boxes.is_empty(),
-        buffers,
-    };
-    let Decoded {
-        mut raster,
-        size,
-        step,
-        stripped,
-    } = Decoded::read(bytes, kind, &wish)?;
-    let mut steps: Vec<Step> = step.into_iter().collect();
-    let size = upright(size.0, size.1);
-    let genre = genre_of(size);
-    if turned {
-        // Boxes lie on the upright original; without any it is cheaper to turn what was shrunk already.
-        let (width, height) = shrunk(size, room);
-        if genre == Genre::Photo && boxes.is_empty() && (width, height) != size {
-            let (width, height) = upright(width, height);
-            raster = raster.scaled(width, height, buffers)?;
-        }
-        raster = raster.upright(notes.orientation, buffers);
-        steps.push(Step::Turned {
-            orientation: notes.orientation,
-        });
+impl Upright {
+    /// Its size in pixels of the original.
+    fn size(&self) -> (u32, u32) {
+        (self.region.width, self.region.height)
     }
-    let (masks, warnings) = redact::plan(&raster, boxes);
-    notices.extend(warnings);
-    if !masks.is_empty() {
-        redact::burn(&mut raster, &masks);
-        steps.push(Step::Redacted { boxes: masks.len() });
-    }
-    let upright = Upright {
-        raster,
-        size,
-        masks,
-        stripped,
-        weight: bytes.len(),
-        room,
-    };
-    let copies = match genre {
-        Genre::Photo => vec![photo(upright, &mut steps, buffers)?],
-        Genre::Screen => screen(upright, &mut steps, buffers)?,
-    };
-    let fingerprint = Fingerprint::of(bytes);
-    Ok(Ingested {
-        fingerprint,
-        content: Content::Pictures(copies),
-        steps,
-        notices,
-        taken: notes.taken,
-    })
-}
 
-/// Makes the copy of a photo: shrunk to the page, and its own data where they are no larger than what was made of them.
-fn photo(picture: Upright, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<FiledCopy, Fault> {
-    let Upright {
-        mut raster,
-        size,
-        masks,
-        stripped,
-        weight,
-        room,
-    } = picture;
-    let target = shrunk(size, room);
-    let stripped = stripped.filter(|file| file.format == CopyFormat::Jpeg);
-    if target == size
-        && let Some(file) = stripped
-    {
-        steps.push(Step::Stripped);
-        return Ok(FiledCopy::whole(file, CopyKind::Photo, size, masks));
+    /// Makes a copy of all that it shows.
+    fn copy(&self, file: Encoded, kind: CopyKind, masks: Vec<Mask>) -> FiledCopy {
+        FiledCopy::new(file, kind, self.region, self.whole, masks)
     }
-    let scaled_masks: Vec<Mask> = masks.iter().map(|mask| mask.scaled(size, target)).collect();
-    if (raster.width, raster.height) != target {
-        raster = raster.scaled(target.0, target.1, buffers)?;
-        // The covered regions are flat again to the pixel, after scaling blurred their edges.
-        redact::burn(&mut raster, &scaled_masks);
-    }
-    let encoded = encode::photo(&raster, !masks.is_empty(), weight)?;
-    buffers.give(raster.pixels);
-    if let Some(file) = stripped.filter(|file| file.bytes.len() <= encoded.bytes.len()) {
-        steps.push(Step::Stripped);
-        return Ok(FiledCopy::whole(file, CopyKind::Photo, size, masks));
-    }
-    if target != size {
+
+    /// Shrinks the pixels to the page and returns the masks that then hold.
+    fn shrink(&mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<Vec<Mask>, Fault> {
+        let (size, target) = (self.size(), shrunk(self.size(), self.room));
+        if target == size {
+            return Ok(self.masks.clone());
+        }
+        let masks: Vec<Mask> = self
+            .masks
+            .iter()
+            .map(|mask| mask.scaled(size, target))
+            .collect();
+        if (self.raster.width, self.raster.height) != target {
+            let pixels = Raster {
+                width: self.raster.width,
+                height: self.raster.height,
+                pixels: std::mem::take(&mut self.raster.pixels),
+            };
+            self.raster = pixels.scaled(target.0, target.1, buffers)?;
+            // The covered regions are flat again to the pixel, after scaling blurred their edges.
+            redact::burn(&mut self.raster, &masks);
+        }
         steps.push(Step::Scaled {
             width: target.0,
             height: target.1,
         });
+        Ok(masks)
     }
-    steps.push(Step::Encoded {
-        format: encoded.format,
-    });
-    Ok(FiledCopy::whole(
-        encoded,
-        CopyKind::Photo,
-        size,
-        scaled_masks,
-    ))
-}
 
-/// Makes the copies of a screen: all its pixels, in one piece or in slices.
-fn screen(
-    picture: Upright,
-    steps: &mut Vec<Step>,
-    buffers: &Buffers,
-) -> Result<Vec<FiledCopy>, Fault> {
-    let Upright {
-        raster,
-        size,
-        masks,
-        stripped,
-        room,
-        ..
-    } = picture;
-    let slices = cuts(size.1, size.0, room);
-    if slices.len() == 1 {
-        let file = whole_screen(&raster, stripped, steps)?;
-        buffers.give(raster.pixels);
-        return Ok(vec![FiledCopy::whole(file, CopyKind::Screen, size, masks)]);
+    /// Makes the copy of a photo: shrunk to the page, and its own data where they are no larger than what was made of them.
+    fn photo(mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<FiledCopy, Fault> {
+        let own = self
+            .stripped
+            .take()
+            .filter(|file| file.format == CopyFormat::Jpeg);
+        let fits = shrunk(self.size(), self.room) == self.size();
+        if let (true, Some(file)) = (fits, &own) {
+            steps.push(Step::Stripped);
+            let file = file.clone();
+            return Ok(self.copy(file, CopyKind::Photo, Vec::new()));
+        }
+        let mut made = Vec::new();
+        let masks = self.shrink(&mut made, buffers)?;
+        let encoded = encode::photo(&self.raster, !masks.is_empty(), self.weight)?;
+        buffers.give(std::mem::take(&mut self.raster.pixels));
+        if let Some(file) = own.filter(|file| file.bytes.len() <= encoded.bytes.len()) {
+            steps.push(Step::Stripped);
+            return Ok(self.copy(file, CopyKind::Photo, Vec::new()));
+        }
+        steps.extend(made);
+        steps.push(Step::Encoded {
+            format: encoded.format,
+        });
+        Ok(self.copy(encoded, CopyKind::Photo, masks))
     }
-    let of = u32::try_from(slices.len()).unwrap_or(u32::MAX);
-    steps.push(Step::Sliced { parts: of });
-    let mut copies = Vec::with_capacity(slices.len());
-    for (no, rows) in (1..).zip(slices) {
-        let encoded = encode::screen(&raster, rows.start, rows.end)?;
-        if no == 1 {
-            steps.push(Step::Encoded {
-                format: encoded.format,
+
+    /// Makes the copy of a page of paper: shrunk to the page, in full colour.
+    fn page(mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<FiledCopy, Fault> {
+        let masks = self.shrink(steps, buffers)?;
+        let encoded = encode::screen(&self.raster, 0, self.raster.height)?;
+        steps.push(Step::Encoded {
+            format: encoded.format,
+        });
+        buffers.give(std::mem::take(&mut self.raster.pixels));
+        Ok(self.copy(encoded, CopyKind::Page, masks))
+    }
+
+    /// Makes the copies of a screen: all its pixels, in one piece or in slices.
+    fn screen(mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<Vec<FiledCopy>, Fault> {
+        let slices = cuts(&self.raster, self.room);
+        if slices.len() == 1 {
+            let file = whole_screen(&self.raster, self.stripped.take(), steps)?;
+            buffers.give(std::mem::take(&mut self.raster.pixels));
+            let masks = std::mem::take(&mut self.masks);
+            return Ok(vec![self.copy(file, CopyKind::Screen, masks)]);
+        }
+        let of = u32::try_from(slices.len()).unwrap_or(u32::MAX);
+        steps.push(Step::Sliced { parts: of });
+        let mut copies = Vec::with_capacity(slices.len());
+        for (no, rows) in (1..).zip(slices) {
+            let slice = Region::all(self.size()).rows(&rows);
+            // A mask that the cut parts grows to whole blocks of the slice, and is flat in all of them.
+            let masks: Vec<Mask> = self
+                .masks
+                .iter()
+                .filter_map(|mask| mask.within(slice))
+                .collect();
+            redact::burn_at(&mut self.raster, &masks, slice.top);
+            let encoded = encode::screen(&self.raster, rows.start, rows.end)?;
+            if no == 1 {
+                steps.push(Step::Encoded {
+                    format: encoded.format,
+                });
+            }
+            let region = self.region.rows(&rows);
+            let copy = FiledCopy::new(encoded, CopyKind::Slice, region, self.whole, masks);
+            copies.push(FiledCopy {
+                part: Some(Part { no, of }),
+                ..copy
             });
         }
-        let inside = masks
-            .iter()
-            .filter_map(|mask| mask.within(rows.start, rows.end))
-            .collect();
-        let copy = FiledCopy::whole(encoded, CopyKind::Slice, size, inside);
-        copies.push(copy.sliced(Part { no, of }, rows.start));
+        buffers.give(std::mem::take(&mut self.raster.pixels));
+        Ok(copies)
     }
-    buffers.give(raster.pixels);
-    Ok(copies)
 }
 
 /// Returns the file of a screen in one piece: its own data, unless they are a PNG and a JPEG of them is smaller.

@@ -4,6 +4,7 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions};
 
 use super::buffers::Buffers;
+use super::copy::Region;
 use super::fault::Fault;
 
 /// A decoded picture: three bytes a pixel, red, green, blue, row by row from the top.
@@ -50,6 +51,31 @@ impl Raster {
     pub(super) fn rows(&self, top: u32, bottom: u32) -> &[u8] {
         let stride = self.width as usize * 3;
         &self.pixels[top as usize * stride..bottom as usize * stride]
+    }
+
+    /// Returns the picture turned by quarter turns clockwise, 0 to 3.
+    pub(super) fn rotated(self, turns: u8, buffers: &Buffers) -> Self {
+        let orientation = [1, 6, 3, 8][usize::from(turns % 4)];
+        self.upright(orientation, buffers)
+    }
+
+    /// Returns what a region of the picture shows.
+    pub(super) fn cropped(self, region: Region, buffers: &Buffers) -> Self {
+        let stride = self.width as usize * 3;
+        let (from, length) = (region.left as usize * 3, region.width as usize * 3);
+        let mut pixels = buffers.empty(length * region.height as usize);
+        for row in self
+            .rows(region.top, region.top + region.height)
+            .chunks_exact(stride)
+        {
+            pixels.extend_from_slice(&row[from..from + length]);
+        }
+        buffers.give(self.pixels);
+        Self {
+            width: region.width,
+            height: region.height,
+            pixels,
+        }
     }
 
     /// Returns the picture upright, given its EXIF orientation, 1 to 8.

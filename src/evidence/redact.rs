@@ -1,8 +1,9 @@
 //! Redactions: boxes grown to whole blocks and burned into the pixels.
 
+use super::copy::Region;
 use super::fault::Notice;
 use super::raster::Raster;
-use super::treatment::RedactBox;
+use super::treatment::Area;
 
 /// The block to which boxes grow, in pixels: a JPEG with subsampled colour stores blocks of 16 × 16.
 const BLOCK: u32 = 16;
@@ -29,17 +30,20 @@ pub struct Mask {
 }
 
 impl Mask {
-    /// Returns the part of the mask within the rows of a slice, counted from the slice's top.
-    pub(super) fn within(self, top: u32, bottom: u32) -> Option<Self> {
-        let part = Self {
-            top: self.top.max(top),
-            bottom: self.bottom.min(bottom),
-            ..self
+    /// Returns the part of the mask within a region, counted from the region's corner and grown outward to whole blocks.
+    pub(super) fn within(self, region: Region) -> Option<Self> {
+        let cut = |from: u32, to: u32, start: u32, extent: u32| {
+            let (from, to) = (from.max(start), to.min(start + extent));
+            (from < to).then(|| blocks(u64::from(from - start), u64::from(to - start), extent))
         };
-        (part.top < part.bottom).then(|| Self {
-            top: part.top - top,
-            bottom: part.bottom - top,
-            ..part
+        let (left, right) = cut(self.left, self.right, region.left, region.width)?;
+        let (top, bottom) = cut(self.top, self.bottom, region.top, region.height)?;
+        Some(Self {
+            left,
+            top,
+            right,
+            bottom,
+            ..self
         })
     }
 
@@ -78,15 +82,15 @@ impl Mask {
     }
 }
 
-/// Plans the masks for the boxes on an upright picture; boxes that miss it become notices.
+/// Plans the masks for the boxes on an upright picture, each with its number; boxes that miss it become notices.
 ///
 /// The colour contrasts with what surrounds the box: black on light, light grey on dark.
 /// Boxes that overlap make all masks take one colour, so that each stays flat.
-pub(super) fn plan(raster: &Raster, boxes: &[RedactBox]) -> (Vec<Mask>, Vec<Notice>) {
+pub(super) fn plan(raster: &Raster, boxes: &[(usize, Area)]) -> (Vec<Mask>, Vec<Notice>) {
     let (width, height) = (raster.width, raster.height);
     let mut masks = Vec::new();
     let mut notices = Vec::new();
-    for (no, redact) in boxes.iter().enumerate() {
+    for &(no, redact) in boxes {
         let (x, w) = (redact.x.fine(width), redact.w.fine(width));
         let (y, h) = (redact.y.fine(height), redact.h.fine(height));
         let (whole_width, whole_height) = (u64::from(width) * 10_000, u64::from(height) * 10_000);
@@ -131,9 +135,14 @@ pub(super) fn plan(raster: &Raster, boxes: &[RedactBox]) -> (Vec<Mask>, Vec<Noti
 
 /// Covers the masked pixels with their flat colour.
 pub(super) fn burn(raster: &mut Raster, masks: &[Mask]) {
+    burn_at(raster, masks, 0);
+}
+
+/// The same for masks that are counted from the row `down`.
+pub(super) fn burn_at(raster: &mut Raster, masks: &[Mask], down: u32) {
     let width = raster.width as usize;
     for mask in masks {
-        for row in mask.top..mask.bottom {
+        for row in mask.top + down..mask.bottom + down {
             let start = (row as usize * width + mask.left as usize) * 3;
             let end = (row as usize * width + mask.right as usize) * 3;
             raster.pixels[start..end].fill(mask.luma);

@@ -11,6 +11,22 @@ pub enum Step {
         /// The EXIF orientation, 2 to 8.
         orientation: u8,
     },
+    /// Turned as the case says, in quarter turns clockwise.
+    Rotated {
+        /// 1 to 3.
+        turns: u8,
+    },
+    /// A part was cut out, as the case says.
+    Cropped,
+    /// The first picture of several that follow each other in time; the others are not filed.
+    FirstFrame,
+    /// Only some pages are filed, as the case says.
+    PagesChosen {
+        /// How many are filed.
+        filed: u32,
+        /// How many there are.
+        of: u32,
+    },
     /// Ink colours (CMYK) were converted to screen colours (RGB).
     Recoloured,
     /// Transparent parts were laid on white.

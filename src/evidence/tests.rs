@@ -8,6 +8,7 @@ mod fixtures;
 mod formats;
 mod hostile;
 mod logs;
+mod paper;
 mod privacy;
 mod redaction;
 mod sizes;

@@ -1,4 +1,6 @@
-//! What one filing does to one original: redactions and the room on the page.
+//! What one filing does to one original: turned, cut out, covered, which pages, and the room on the page.
+
+use super::copy::Region;
 
 /// What to do with an original for one filing.
 ///
@@ -6,7 +8,15 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Treatment {
     /// The redactions that hold for this filing.
-    pub boxes: Vec<RedactBox>,
+    pub boxes: Vec<PageArea>,
+    /// What is cut out of a page; of a page that is not named, all is shown. The first one of a page counts.
+    pub crops: Vec<PageArea>,
+    /// Quarter turns clockwise, 0 to 3, after what the camera noted.
+    pub turns: u8,
+    /// The pages that are filed, as first and last of each run, from 1; all where there are none.
+    pub pages: Vec<(u32, u32)>,
+    /// What opens an encrypted file.
+    pub password: Option<String>,
     /// The room that a picture has on the page.
     pub room: PageRoom,
 }
@@ -33,9 +43,34 @@ impl Default for PageRoom {
     }
 }
 
-/// A rectangle to hide, measured on the upright, uncropped original.
+impl Treatment {
+    /// Whether a page is filed, counted from 1.
+    pub fn takes(&self, page: u32) -> bool {
+        self.pages.is_empty()
+            || self
+                .pages
+                .iter()
+                .any(|(first, last)| (*first..=*last).contains(&page))
+    }
+
+    /// The last page that is asked for by its number, 0 where none is.
+    pub(super) fn last_page(&self) -> u32 {
+        self.pages.iter().map(|(_, last)| *last).max().unwrap_or(0)
+    }
+}
+
+/// A rectangle on a page of an original; a picture is page 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RedactBox {
+pub struct PageArea {
+    /// The page, from 1.
+    pub page: u32,
+    /// The rectangle.
+    pub area: Area,
+}
+
+/// A rectangle, measured on the upright, uncropped original.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Area {
     /// The left edge, from the left of the picture.
     pub x: Length,
     /// The upper edge, from the top of the picture.
@@ -44,6 +79,26 @@ pub struct RedactBox {
     pub w: Length,
     /// The height.
     pub h: Length,
+}
+
+impl Area {
+    /// The whole pixels of a picture that it touches; nothing if it lies outside or is empty.
+    pub(super) fn on(self, (width, height): (u32, u32)) -> Option<Region> {
+        let span = |from: u64, length: u64, extent: u32| {
+            let start = u32::try_from(from / 10_000).ok()?;
+            let end = (from + length).div_ceil(10_000).min(u64::from(extent));
+            let end = u32::try_from(end).ok()?;
+            (start < end).then(|| (start, end - start))
+        };
+        let (left, w) = span(self.x.fine(width), self.w.fine(width), width)?;
+        let (top, h) = span(self.y.fine(height), self.h.fine(height), height)?;
+        Some(Region {
+            left,
+            top,
+            width: w,
+            height: h,
+        })
+    }
 }
 
 /// A length on a picture.

@@ -36,6 +36,22 @@ impl Fault {
                 format!("is too long ({bytes} bytes; at most {limit})"),
             ),
             Self::Animated => Bilingual::new("是动图", "is animated"),
+            Self::TooManyPages { limit } => Bilingual::new(
+                format!("页数过多（上限 {limit} 页）"),
+                format!("has too many pages (at most {limit})"),
+            ),
+            Self::NoSuchPage { page, pages } => Bilingual::new(
+                format!("没有第 {page} 页，一共 {pages} 页"),
+                format!("has no page {page}; it has {pages}"),
+            ),
+            Self::CropOutside {
+                page,
+                width,
+                height,
+            } => Bilingual::new(
+                format!("第 {page} 页要裁取的部分不在画面内（画面 {width}×{height}）"),
+                format!("has nothing where page {page} is to be cut (it is {width}×{height})"),
+            ),
             Self::NotText { offset } => Bilingual::new(
                 format!("既不是图片，也不是可读的文本（第 {offset} 字节起）"),
                 format!("is neither a picture nor readable text (from byte {offset})"),
@@ -61,6 +77,17 @@ impl Fault {
             Self::TooLong { .. } => Bilingual::new(
                 "只保留与争议有关的日期，另存为一个文件",
                 "keep the days that matter in a file of their own",
+            ),
+            Self::TooManyPages { .. } => Bilingual::new(
+                "用「页」写明需要的几页，如 页: 1-3, 8",
+                "name the pages that matter with `pages`, such as `pages: 1-3, 8`",
+            ),
+            Self::NoSuchPage { .. } => {
+                Bilingual::new("核对「页」里的页码", "correct the numbers under `pages`")
+            }
+            Self::CropOutside { .. } => Bilingual::new(
+                "裁取和遮盖的位置按转正之后的原图量，重新量一次",
+                "measure it again on the upright picture",
             ),
             Self::Animated => Bilingual::new(
                 "对关键的一帧截图",
@@ -114,7 +141,10 @@ impl Notice {
     pub fn is_serious(&self) -> bool {
         matches!(
             self,
-            Self::BoxOutside { .. } | Self::BoxEmpty { .. } | Self::BoxesOnText { .. }
+            Self::BoxOutside { .. }
+                | Self::BoxEmpty { .. }
+                | Self::BoxOnNoPage { .. }
+                | Self::BoxesOnText { .. }
         )
     }
 
@@ -141,6 +171,12 @@ impl Notice {
             Self::BoxEmpty { no } => Bilingual::new(
                 format!("第 {} 处遮盖没有宽度或者高度", no + 1),
                 format!("redaction {} has no width or no height", no + 1),
+            ),
+            Self::BoxOnNoPage { page } => Bilingual::new(
+                format!("没有附第 {page} 页，写在这一页上的遮盖或者裁取不起作用"),
+                format!(
+                    "is filed without page {page}, on which something was to be covered or cut"
+                ),
             ),
             Self::BoxesOnText { .. } => Bilingual::new(
                 "是文本，不能用方框遮盖",
@@ -170,6 +206,10 @@ impl Notice {
             Self::BoxEmpty { .. } => {
                 Some(Bilingual::new("写出宽和高", "give it a width and a height"))
             }
+            Self::BoxOnNoPage { .. } => Some(Bilingual::new(
+                "核对「页」和遮盖、裁取的「第几页」",
+                "compare `pages` with the `page` of the box",
+            )),
             Self::BoxesOnText { .. } => Some(Bilingual::new(
                 "用「隐去」写出要隐去的文字",
                 "name the words under `hide`",
@@ -187,6 +227,9 @@ impl Kind {
             Self::Jpeg => "JPEG",
             Self::Png => "PNG",
             Self::Webp => "WebP",
+            Self::Bmp => "BMP",
+            Self::Gif => "GIF",
+            Self::Tiff => "TIFF",
             Self::Text => "TXT",
             Self::Foreign(kind) => kind.name(),
         }

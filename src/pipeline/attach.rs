@@ -6,7 +6,7 @@ use super::{Desk, faults};
 use crate::case::evidence::{Evidence, Length};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
-use crate::evidence::{self, Buffers, Ingested, Item, Original, RedactBox, Treatment};
+use crate::evidence::{self, Area, Buffers, Ingested, Item, Original, PageArea, Treatment};
 use crate::files;
 use crate::filing::{self, Attached, Attachment, Brief};
 
@@ -56,7 +56,7 @@ pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachme
         })
         .collect();
     for ((index, _, path), made) in jobs.into_iter().zip(made) {
-        let place = || file_place(desk, path);
+        let place = || file_place(desk, index, path);
         match made {
             Err(finding) => found.push(Diagnostic::error(*finding).at(place())),
             Ok(made) => {
@@ -84,33 +84,51 @@ pub(super) fn name_of(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-/// The place of a file's path in the case file.
-fn file_place(desk: &Desk<'_>, path: &str) -> Place {
+/// The place of a file's path in the case file; of a file in a folder, where that is named.
+fn file_place(desk: &Desk<'_>, item: usize, path: &str) -> Place {
+    let around = format!("evidence[{}]", desk.case.evidence[item].listed);
     let route = desk
         .places
         .find(|text| text == path)
         .into_iter()
         .find(|route| route.starts_with("evidence"));
-    Place::value(route.unwrap_or_else(|| "evidence".to_owned()))
+    Place::value(route.unwrap_or_else(|| format!("{around}.files[0]")))
 }
 
-/// The boxes that hold for a file in a channel.
+/// What is done to a file in a channel.
 fn treatment(item: &Evidence, file: usize, channel: &Channel) -> Treatment {
-    let own = item
+    let is_own = |no: u32| usize::try_from(no).is_ok_and(|no| no == file + 1);
+    let on_page = |page: u32, at: [Length; 4]| {
+        let [x, y, w, h] = at.map(|length| match length {
+            Length::Pixels(pixels) => evidence::Length::Pixels(pixels),
+            Length::Percent(hundredths) => evidence::Length::Percent(hundredths),
+        });
+        PageArea {
+            page,
+            area: Area { x, y, w, h },
+        }
+    };
+    let boxes = item
         .redactions
         .iter()
-        .filter(|redaction| usize::try_from(redaction.file).is_ok_and(|no| no == file + 1));
-    let boxes = own
-        .filter(|redaction| filing::bundle::holds(&redaction.scope, channel))
-        .map(|redaction| {
-            let [x, y, w, h] = redaction.at.map(|length| match length {
-                Length::Pixels(pixels) => evidence::Length::Pixels(pixels),
-                Length::Percent(hundredths) => evidence::Length::Percent(hundredths),
-            });
-            RedactBox { x, y, w, h }
-        });
+        .filter(|one| is_own(one.file) && filing::bundle::holds(&one.scope, channel))
+        .map(|one| on_page(one.page, one.at));
+    let crops = item
+        .crops
+        .iter()
+        .filter(|one| is_own(one.file))
+        .map(|one| on_page(one.page, one.at));
+    // One turn holds for all files.
+    let turns = match item.turns.as_slice() {
+        [turns] => *turns,
+        turns => turns.get(file).copied().unwrap_or(0),
+    };
     Treatment {
         boxes: boxes.collect(),
+        crops: crops.collect(),
+        turns,
+        pages: item.pages.clone(),
+        password: item.password.clone(),
         ..Treatment::default()
     }
 }

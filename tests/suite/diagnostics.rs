@@ -12,6 +12,8 @@ use tousu::case::{Reading, read};
 use tousu::diagnostic::{Diagnostic, Lang, explain};
 use unicode_width::UnicodeWidthStr;
 
+use crate::office::reading;
+
 /// Codes that no text file in UTF-8 of reasonable size can show.
 const WITHOUT_FILE: [&str; 5] = [
     "file-too-large",
@@ -149,10 +151,6 @@ fn files() -> Vec<PathBuf> {
     files.retain(|path| path.extension().is_some_and(|ending| ending == "yml"));
     files.sort();
     files
-}
-
-fn reading(text: &str) -> Reading {
-    read("case.yaml", text.as_bytes())
 }
 
 /// Whether a line is an expectation.

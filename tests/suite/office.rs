@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use tousu::case::{Reading, read};
+use tousu::case::Reading;
+use tousu::case::reading::{Listing, read_beside};
 use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Lang, Outcome};
 use tousu::filing;
@@ -41,9 +42,20 @@ pub fn channel(id: &str) -> Channel {
         .unwrap()
 }
 
-/// Reads a case text.
+/// Reads a case text, beside an empty folder `空/` and one with two pictures and another folder, `聊天/`.
 pub fn reading(text: &str) -> Reading {
-    read("case.yaml", text.as_bytes())
+    let listed = |files: &[&str], left_out: &[&str]| {
+        let owned = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        Some(Listing {
+            files: owned(files),
+            left_out: owned(left_out),
+        })
+    };
+    read_beside("case.yaml", text.as_bytes(), &|path| match path {
+        "空/" => listed(&[], &[]),
+        "聊天/" => listed(&["聊天/1.png", "聊天/2.png"], &["聊天/更早"]),
+        _ => None,
+    })
 }
 
 /// Reads the case of an example.

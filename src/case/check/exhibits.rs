@@ -4,7 +4,7 @@ use super::super::choice::Choice;
 use super::super::evidence::{Evidence, EvidenceKind, Link, Phase};
 use super::super::file::EvidenceFile;
 use super::lookup::Lookup;
-use super::pictures::{marks, redactions};
+use super::pictures::{crops, marks, pages, redactions, turns};
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Finding, Name, Place};
 
@@ -105,6 +105,10 @@ fn item(file: &EvidenceFile, at: &str, values: &mut Values<'_>) -> Evidence {
         marks: marks(&file.marks, at, file.files.len(), values),
         redactions: redactions(&file.redact, at, file.files.len(), values),
         hidden_words: file.hide.clone(),
+        pages: pages(&file.pages, at, values),
+        crops: crops(&file.crop, at, file.files.len(), values),
+        turns: turns(&file.rotate, at, file.files.len(), values),
+        password: file.password.clone(),
         per_page: values.count(&format!("{at}.per_page"), file.per_page.as_ref()),
         omit_from: file.omit_from.clone(),
     }

@@ -1,6 +1,6 @@
-//! Frames and boxes in pictures.
+//! Frames and boxes in pictures, and which pages and parts of files are attached.
 
-use super::super::evidence::{Length, Mark, Redaction, Scope};
+use super::super::evidence::{Crop, Length, Mark, Redaction, Scope};
 use super::super::file::{BoxFile, RedactionFile};
 use super::values::Values;
 use crate::chinese::half_width;
@@ -20,6 +20,7 @@ pub(super) fn marks(
         let at = format!("{at}.marks[{index}]");
         let no = values.count(&format!("{at}.no"), file.no.as_ref());
         let picture = picture(file.file.as_ref(), &at, files, values);
+        let page = page(file.page.as_ref(), &at, values);
         let parsed = four(&file.at, |text| {
             percent(text.strip_suffix('%').unwrap_or(text))
         });
@@ -39,6 +40,7 @@ pub(super) fn marks(
         });
         Some(Mark {
             file: picture?,
+            page: page?,
             at: or_fault(parsed, &at, values)?,
             no,
         })
@@ -75,6 +77,8 @@ pub(super) fn redactions(
             at: group.at.clone(),
             no: None,
             file: group.file.clone(),
+            page: group.page.clone(),
+            hides: group.hides.clone(),
             why: group.why.clone(),
             unit: group.unit.clone(),
         };
@@ -112,11 +116,67 @@ fn redaction(
         .as_ref()
         .or_else(|| group.and_then(|group| group.file.as_ref()));
     let picture = picture(number, at, files, values);
+    let number = file
+        .page
+        .as_ref()
+        .or_else(|| group.and_then(|group| group.page.as_ref()));
+    let page = page(number, at, values);
     let unit = file
         .unit
         .as_deref()
-        .or_else(|| group.and_then(|group| group.unit.as_deref()))
-        .unwrap_or("px");
+        .or_else(|| group.and_then(|group| group.unit.as_deref()));
+    let at_place = area(&file.at, unit, at, values);
+    let why = file
+        .why
+        .clone()
+        .or_else(|| group.and_then(|group| group.why.clone()));
+    let words = if file.hides.is_empty() {
+        group.map_or(&[][..], |group| &group.hides)
+    } else {
+        &file.hides
+    };
+    Some(Redaction {
+        file: picture?,
+        page: page?,
+        at: at_place?,
+        why,
+        hides: words.to_vec(),
+        scope: scope.clone(),
+    })
+}
+
+/// What is cut out of the pictures of an item with so many files.
+pub(super) fn crops(
+    boxes: &[BoxFile],
+    at: &str,
+    files: usize,
+    values: &mut Values<'_>,
+) -> Vec<Crop> {
+    let read = |(index, file): (usize, &BoxFile)| {
+        let at = format!("{at}.crop[{index}]");
+        let picture = picture(file.file.as_ref(), &at, files, values);
+        let page = page(file.page.as_ref(), &at, values);
+        if file.at.is_empty() {
+            values.incomplete(&at, "at");
+            return None;
+        }
+        Some(Crop {
+            at: area(&file.at, file.unit.as_deref(), &at, values)?,
+            file: picture?,
+            page: page?,
+        })
+    };
+    boxes.iter().enumerate().filter_map(read).collect()
+}
+
+/// Left, top, width and height in pixels or percent; `unit` is that of bare numbers.
+fn area(
+    texts: &[String],
+    unit: Option<&str>,
+    at: &str,
+    values: &mut Values<'_>,
+) -> Option<[Length; 4]> {
+    let unit = unit.unwrap_or("px");
     let is_percent = matches!(unit.trim(), "%" | "％" | "percent" | "百分比");
     if !is_percent && !matches!(unit.trim(), "px" | "PX" | "像素" | "pixel" | "pixels") {
         let finding = Finding::UnknownWord {
@@ -128,7 +188,7 @@ fn redaction(
         values.error(&format!("{at}.unit"), finding);
         return None;
     }
-    let parsed = four(&file.at, |text| length(text, is_percent));
+    let parsed = four(texts, |text| length(text, is_percent));
     let is_empty = |length: &Length| matches!(length, Length::Pixels(0) | Length::Percent(0));
     let parsed = parsed.and_then(|at| {
         if is_empty(&at[2]) || is_empty(&at[3]) {
@@ -144,16 +204,7 @@ fn redaction(
             Ok(at)
         }
     });
-    let why = file
-        .why
-        .clone()
-        .or_else(|| group.and_then(|group| group.why.clone()));
-    Some(Redaction {
-        file: picture?,
-        at: or_fault(parsed, at, values)?,
-        why,
-        scope: scope.clone(),
-    })
+    or_fault(parsed, at, values)
 }
 
 fn reaches_out(start: Length, size: Length) -> bool {
@@ -171,6 +222,85 @@ fn or_fault<T>(parsed: Result<T, BoxFault>, at: &str, values: &mut Values<'_>) -
     parsed
         .map_err(|why| values.error(&format!("{at}.at"), Finding::BadBox { why }))
         .ok()
+}
+
+/// Which page of a file, from 1.
+fn page(text: Option<&String>, at: &str, values: &mut Values<'_>) -> Option<u32> {
+    match text {
+        None => Some(1),
+        Some(text) => values.count(&format!("{at}.page"), Some(text)),
+    }
+}
+
+/// The pages that are attached: `3`, `1-3`, or several of these.
+pub(super) fn pages(texts: &[String], at: &str, values: &mut Values<'_>) -> Vec<(u32, u32)> {
+    let mut runs = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        let plain: String = text.chars().map(half_width).collect();
+        let parts = plain
+            .split([',', '、', ';'])
+            .filter(|part| !part.trim().is_empty());
+        for part in parts {
+            match run(part) {
+                Some(run) => runs.push(run),
+                None => values.error(
+                    &format!("{at}.pages[{index}]"),
+                    Finding::BadPages { text: text.clone() },
+                ),
+            }
+        }
+    }
+    runs
+}
+
+/// `3` or `1-3` as first and last.
+fn run(text: &str) -> Option<(u32, u32)> {
+    let bare = text
+        .trim()
+        .trim_start_matches(['第', 'p', 'P'])
+        .trim_end_matches('页');
+    let number = |text: &str| {
+        let text = text.trim().trim_start_matches('第').trim_end_matches('页');
+        text.parse::<u32>()
+            .ok()
+            .filter(|no| (1..=9999).contains(no))
+    };
+    match bare.split_once(['-', '–', '—', '~', '～', '至', '到']) {
+        None => number(bare).map(|no| (no, no)),
+        Some((first, last)) => {
+            let (first, last) = (number(first)?, number(last)?);
+            (first <= last).then_some((first, last))
+        }
+    }
+}
+
+/// Quarter turns clockwise of each file, or one for all.
+pub(super) fn turns(texts: &[String], at: &str, files: usize, values: &mut Values<'_>) -> Vec<u8> {
+    if texts.len() > files.max(1) {
+        let finding = Finding::NoSuchPicture {
+            file: u32::try_from(texts.len()).unwrap_or(u32::MAX),
+            files,
+        };
+        values.error(&format!("{at}.rotate"), finding);
+        return Vec::new();
+    }
+    let read = |(index, text): (usize, &String)| {
+        let plain: String = text.chars().map(half_width).collect();
+        let degrees = plain.trim().trim_end_matches(['°', '度']);
+        let turns = match degrees {
+            "0" | "360" => Some(0),
+            "90" | "-270" => Some(1),
+            "180" | "-180" => Some(2),
+            "270" | "-90" => Some(3),
+            _ => None,
+        };
+        if turns.is_none() {
+            let finding = Finding::BadTurn { text: text.clone() };
+            values.error(&format!("{at}.rotate[{index}]"), finding);
+        }
+        turns
+    };
+    texts.iter().enumerate().filter_map(read).collect()
 }
 
 /// Which file of the item, from 1.

@@ -13,6 +13,23 @@ const FILE_NO: Field = Field::new(
     "which file of the item, from 1",
 )
 .also(&["文件序号", "张"]);
+const PAGE: Field = Field::new(
+    "page",
+    "第几页",
+    Kind::Count,
+    "是文件的第几页，从 1 起",
+    "which page of the file, from 1",
+)
+.also(&["页码"]);
+const HIDES: Field = Field::new(
+    "hides",
+    "所盖",
+    Kind::Text,
+    "框里盖住的文字；写了，就在生成的文书里逐处核对没有残留",
+    "the words under the box; the finished filing is searched for them",
+)
+.also(&["盖住的文字"])
+.many();
 const AT: Field = Field::new(
     "at",
     "位置",
@@ -45,6 +62,10 @@ pub(super) static ITEM: Section = Section {
         Field::new("marks", "框线", Kind::Section(&MARK, Scalar::None), "在关键位置画的框", "frames around decisive places").also(&["mark"]).many(),
         Field::new("redact", "遮盖", Kind::Section(&REDACTION, Scalar::None), "提交的副本里要盖住的地方", "places to cover in the filed copy").also(&["redactions", "打码"]).many(),
         Field::new("hide", "隐去", Kind::Text, "文字记录里要隐去的词", "words to mask in a transcript").also(&["hidden", "hide_words"]).many(),
+        Field::new("pages", "页", Kind::Text, "只附哪几页，如 1-3, 8", "which pages are attached, such as 1-3, 8").also(&["页数", "所附页"]).many(),
+        Field::new("crop", "裁取", Kind::Section(&CROP, Scalar::None), "只取画面的一部分", "the part of the picture that is attached").also(&["裁剪"]).many(),
+        Field::new("rotate", "旋转", Kind::Text, "再顺时针转多少度：90、180、270；几个文件各不相同时逐个写", "degrees clockwise: 90, 180, 270; one for each file where they differ").many(),
+        Field::new("password", "密码", Kind::Text, "打开文件的密码，不会写进文书", "what opens the file; it is printed nowhere").also(&["打开密码"]),
         Field::new("per_page", "每页张数", Kind::Count, "一页放几张图", "how many pictures go on a page"),
         Field::new("omit_from", "不附于", Kind::Text, "不附在哪些渠道", "the channels it is not attached to").many(),
     ],
@@ -59,6 +80,20 @@ static MARK: Section = Section {
         AT,
         Field::new("no", "序号", Kind::Count, "框的序号", "its number"),
         FILE_NO,
+        PAGE,
+    ],
+};
+
+static CROP: Section = Section {
+    name: Name {
+        en: "crop",
+        zh: "裁取",
+    },
+    fields: &[
+        AT,
+        Field::new("unit", "单位", Kind::Text, "px 或 %", "px or %"),
+        FILE_NO,
+        PAGE,
     ],
 };
 
@@ -78,6 +113,8 @@ static REDACTION: Section = Section {
         )
         .also(&["reason", "理由"]),
         FILE_NO,
+        PAGE,
+        HIDES,
         Field::new("unit", "单位", Kind::Text, "px 或 %", "px or %"),
         Field::new(
             "boxes",
@@ -117,6 +154,8 @@ static BOX: Section = Section {
         AT,
         Field::new("why", "原因", Kind::Text, "为什么盖住", "why").also(&["reason", "理由"]),
         FILE_NO,
+        PAGE,
+        HIDES,
         Field::new("unit", "单位", Kind::Text, "px 或 %", "px or %"),
     ],
 };

@@ -9,7 +9,7 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::super::raster::Raster;
 use super::super::{
-    Buffers, Content, Fault, FiledCopy, Ingested, Item, Original, RedactBox, Treatment, ingest_one,
+    Buffers, Content, Fault, FiledCopy, Ingested, Item, Original, PageArea, Treatment, ingest_one,
 };
 
 /// Draws a picture by a function from place to colour.
@@ -177,12 +177,12 @@ pub(super) fn take(name: &str, bytes: &[u8]) -> Result<Ingested, Fault> {
 }
 
 /// Takes one file with redactions through the module.
-pub(super) fn take_with(name: &str, bytes: &[u8], boxes: &[RedactBox]) -> Result<Ingested, Fault> {
+pub(super) fn take_with(name: &str, bytes: &[u8], boxes: &[PageArea]) -> Result<Ingested, Fault> {
     ingest_one(&item(name, bytes, boxes), &Buffers::default())
 }
 
 /// Makes an item.
-pub(super) fn item(name: &str, bytes: &[u8], boxes: &[RedactBox]) -> Item {
+pub(super) fn item(name: &str, bytes: &[u8], boxes: &[PageArea]) -> Item {
     let original = Original {
         name: name.to_owned(),
         bytes: bytes.to_vec(),

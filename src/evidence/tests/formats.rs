@@ -152,10 +152,7 @@ fn copies_of_typical_screens_are_never_larger() {
     let taken = take("a.jpg", &photo).unwrap();
     let copy = &copies(&taken)[0];
     assert!(copy.bytes.len() <= photo.len());
-    assert_eq!(
-        (copy.width, copy.height, copy.original_width),
-        (1233, 822, 1800)
-    );
+    assert_eq!((copy.width, copy.height, copy.whole.0), (1233, 822, 1800));
     // A picture of few pixels stays as it is.
     let small = jpeg(&scene(600, 400), 60, |_| {});
     assert_eq!(take("a.jpg", &small).unwrap().steps, [Step::Stripped]);

@@ -1,13 +1,16 @@
 //! Boxes are burned in, whole blocks at a time, in a colour that shows.
 
 use super::super::raster::Raster;
-use super::super::{CopyFormat, Length, Mask, Notice, RedactBox, Step};
+use super::super::{Area, CopyFormat, Length, Mask, Notice, PageArea, Step};
 use super::fixtures::{copies, draw, jpeg, noise, notes, pixels, png, take_with};
 
 /// Makes a box in pixels.
-fn pixels_box(x: u32, y: u32, w: u32, h: u32) -> RedactBox {
+fn pixels_box(x: u32, y: u32, w: u32, h: u32) -> PageArea {
     let [x, y, w, h] = [x, y, w, h].map(Length::Pixels);
-    RedactBox { x, y, w, h }
+    PageArea {
+        page: 1,
+        area: Area { x, y, w, h },
+    }
 }
 
 /// Asserts that a region has exactly one colour.
@@ -89,7 +92,15 @@ fn percent_is_of_the_upright_picture_and_photos_stay_flat_when_shrunk() {
         e.add_exif_metadata(&exif).unwrap();
     });
     let [x, y, w, h] = [5000, 1000, 2500, 500].map(Length::Percent);
-    let taken = take_with("a.jpg", &file, &[RedactBox { x, y, w, h }]).unwrap();
+    let taken = take_with(
+        "a.jpg",
+        &file,
+        &[PageArea {
+            page: 1,
+            area: Area { x, y, w, h },
+        }],
+    )
+    .unwrap();
     let copy = &copies(&taken)[0];
     assert_eq!(
         (copy.width, copy.height, copy.format),

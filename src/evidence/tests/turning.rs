@@ -54,7 +54,7 @@ fn all_eight_orientations_come_out_alike() {
                 "orientation {orientation}"
             );
         }
-        assert_eq!((copy.original_width, copy.original_height), (w, h));
+        assert_eq!(copy.whole, (w, h));
         let turned = taken.steps.contains(&Step::Turned {
             orientation: orientation as u8,
         });

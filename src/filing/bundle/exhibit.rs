@@ -6,7 +6,7 @@ use super::list::{proves, remark};
 use super::transcript::{TranscriptView, transcript};
 use super::{Attachment, Picture};
 use crate::case::evidence::Evidence;
-use crate::evidence::{CopyKind, Step};
+use crate::evidence::{CopyKind, FiledCopy, Part, Step, is_wide};
 use crate::filing::Brief;
 use crate::moment::Moment;
 
@@ -44,6 +44,8 @@ pub struct ExhibitView {
     pub transcript: Option<TranscriptView>,
     /// Whether places are covered.
     pub masked: bool,
+    /// Whether a part of a picture stands for all of it.
+    pub cropped: bool,
     /// Whether frames were added.
     pub marked: bool,
 }
@@ -72,15 +74,19 @@ pub struct FigureView {
     pub width: u32,
     /// Height, in pixels.
     pub height: u32,
-    /// `screen`, `photo` or `slice`.
+    /// `screen`, `photo`, `slice` or `page`.
     pub kind: &'static str,
+    /// Whether it takes the width of the page to itself.
+    pub wide: bool,
+    /// Which page of the original of how many.
+    pub page: Option<PartView>,
     /// Which slice of how many.
     pub part: Option<PartView>,
     /// Frames.
     pub marks: Vec<MarkView>,
 }
 
-/// Which slice of how many.
+/// Which slice or page of how many.
 #[derive(Debug, Clone, Serialize)]
 pub struct PartView {
     /// Which.
@@ -110,7 +116,7 @@ pub(super) fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitView
         proves: proves(brief.vocabulary, item),
         device: item.device.clone(),
         note: item.note.clone(),
-        remark: remark(brief.vocabulary, attachment),
+        remark: remark(brief, attachment),
         quotes: item.quotes.clone(),
         readings: item
             .readings
@@ -122,16 +128,17 @@ pub(super) fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitView
             .collect(),
         per_page: item.per_page,
         transcript: transcript(brief, attachment, item),
-        masked: attachment.files.iter().any(|attached| {
-            attached
-                .made
-                .steps
-                .iter()
-                .any(|step| matches!(step, Step::Redacted { .. }))
-        }),
+        masked: was(attachment, |step| matches!(step, Step::Redacted { .. })),
+        cropped: was(attachment, |step| *step == Step::Cropped),
         marked: figures.iter().any(|figure| !figure.marks.is_empty()),
         figures,
     }
+}
+
+/// Whether a file of an exhibit was treated in a certain way.
+fn was(attachment: &Attachment, is: impl Fn(&Step) -> bool) -> bool {
+    let steps = attachment.files.iter().flat_map(|one| &one.made.steps);
+    steps.into_iter().any(is)
 }
 
 fn figures(attachment: &Attachment, item: &Evidence) -> Vec<FigureView> {
@@ -167,13 +174,28 @@ fn figures(attachment: &Attachment, item: &Evidence) -> Vec<FigureView> {
             width: picture.copy.width,
             height: picture.copy.height,
             kind: copy_kind(picture.copy.kind),
-            part: picture.copy.part.map(|part| PartView {
-                n: part.no,
-                of: part.of,
-            }),
+            wide: wide(picture.copy),
+            page: picture.copy.page.map(part_view),
+            part: picture.copy.part.map(part_view),
             marks: marks(item, picture),
         })
         .collect()
+}
+
+fn part_view(part: Part) -> PartView {
+    PartView {
+        n: part.no,
+        of: part.of,
+    }
+}
+
+/// Whether a picture has the width of the page to itself: photos, pages of paper, and screens that are no phone's.
+fn wide(copy: &FiledCopy) -> bool {
+    match copy.kind {
+        CopyKind::Photo | CopyKind::Page => true,
+        CopyKind::Screen => is_wide(copy.width, copy.height),
+        CopyKind::Slice => is_wide(copy.width, copy.whole.1),
+    }
 }
 
 pub(super) fn copy_kind(kind: CopyKind) -> &'static str {
@@ -181,27 +203,39 @@ pub(super) fn copy_kind(kind: CopyKind) -> &'static str {
         CopyKind::Screen => "screen",
         CopyKind::Photo => "photo",
         CopyKind::Slice => "slice",
+        CopyKind::Page => "page",
     }
 }
 
-/// The frames of a picture, as parts of the picture as it is drawn: of a slice, those that lie in it.
+/// The frames of a picture, as parts of the picture as it is drawn: of a slice or a part that was cut out, those that
+/// lie in it.
 fn marks(item: &Evidence, picture: &Picture<'_>) -> Vec<MarkView> {
-    let own = item
-        .marks
-        .iter()
-        .filter(|mark| usize::try_from(mark.file).is_ok_and(|file| file == picture.file + 1));
     let copy = picture.copy;
-    // A copy may be scaled; a slice keeps the width of the original, so that widths tell the scale.
-    let whole = f64::from(copy.original_height) * f64::from(copy.width)
-        / f64::from(copy.original_width.max(1));
-    let top = f64::from(copy.top) * f64::from(copy.width) / f64::from(copy.original_width.max(1));
-    let height = f64::from(copy.height);
+    let page = copy.page.map_or(1, |page| page.no);
+    let own = item.marks.iter().filter(|mark| {
+        mark.page == page && usize::try_from(mark.file).is_ok_and(|file| file == picture.file + 1)
+    });
+    // Where a part of the whole lies in what is drawn, of 1.
+    let drawn = |part: u32, whole: u32, start: u32, extent: u32| {
+        let at = f64::from(part) / 10_000.0 * f64::from(whole);
+        (at - f64::from(start)) / f64::from(extent.max(1))
+    };
+    let (width, height) = copy.whole;
+    let region = copy.region;
     own.filter_map(|mark| {
-        let [x, y, w, h] = mark.at.map(|part| f64::from(part) / 10_000.0);
-        let (from, to) = ((y * whole - top) / height, ((y + h) * whole - top) / height);
-        let centre = f64::midpoint(from, to);
-        (0.0..1.0).contains(&centre).then(|| MarkView {
-            at: [x, from.max(0.0), w, to.min(1.0) - from.max(0.0)],
+        let [x, y, w, h] = mark.at;
+        let across = |part| drawn(part, width, region.left, region.width);
+        let down = |part| drawn(part, height, region.top, region.height);
+        let (left, right, top, bottom) = (across(x), across(x + w), down(y), down(y + h));
+        let inside = |from: f64, to: f64| (0.0..1.0).contains(&f64::midpoint(from, to));
+        let (left_in, top_in) = (left.max(0.0), top.max(0.0));
+        (inside(left, right) && inside(top, bottom)).then(|| MarkView {
+            at: [
+                left_in,
+                top_in,
+                right.min(1.0) - left_in,
+                bottom.min(1.0) - top_in,
+            ],
             no: mark.no,
         })
     })

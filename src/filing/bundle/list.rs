@@ -98,7 +98,7 @@ fn row(brief: &Brief<'_>, attachment: &Attachment, item: &Evidence) -> RowView {
         content: content(item),
         proves: proves(brief.vocabulary, item),
         original: item.original.clone(),
-        remark: remark(brief.vocabulary, attachment),
+        remark: remark(brief, attachment),
     }
 }
 
@@ -157,23 +157,48 @@ pub(super) fn proves(vocabulary: &Vocabulary, item: &Evidence) -> Option<String>
 }
 
 /// What was done to the filed copy, as far as a reader has to know it.
-pub(super) fn remark(vocabulary: &Vocabulary, attachment: &Attachment) -> Option<String> {
-    let steps: Vec<&Step> = attachment
+pub(super) fn remark(brief: &Brief<'_>, attachment: &Attachment) -> Option<String> {
+    let item = &brief.case.evidence[attachment.item];
+    let steps = attachment
         .files
         .iter()
-        .flat_map(|attached| &attached.made.steps)
-        .collect();
-    let mut remarks = Vec::new();
-    if steps
-        .iter()
-        .any(|step| matches!(step, Step::Redacted { .. }))
-    {
-        remarks.push(Vocabulary::phrase(&vocabulary.remarks, "redacted"));
-    }
-    if steps.iter().any(|step| matches!(step, Step::Sliced { .. })) {
-        remarks.push(Vocabulary::phrase(&vocabulary.remarks, "sliced"));
+        .flat_map(|attached| &attached.made.steps);
+    let mut remarks: Vec<String> = Vec::new();
+    for step in steps {
+        let phrase = |key| Vocabulary::phrase(&brief.vocabulary.remarks, key).to_owned();
+        let told = match step {
+            Step::Redacted { .. } => match reasons(brief, item) {
+                reasons if reasons.is_empty() => phrase("redacted"),
+                reasons => phrase("redacted_for").replace("{why}", &reasons.join("、")),
+            },
+            Step::Cropped => phrase("cropped"),
+            Step::Sliced { .. } => phrase("sliced"),
+            Step::FirstFrame => phrase("first_frame"),
+            Step::PagesChosen { filed, of } => phrase("pages_chosen")
+                .replace("{filed}", &filed.to_string())
+                .replace("{of}", &of.to_string()),
+            _ => continue,
+        };
+        if !remarks.contains(&told) {
+            remarks.push(told);
+        }
     }
     (!remarks.is_empty()).then(|| remarks.join("；"))
+}
+
+/// Why places are covered in this channel, each reason once.
+fn reasons<'a>(brief: &Brief<'_>, item: &'a Evidence) -> Vec<&'a str> {
+    let mut reasons = Vec::new();
+    let held = item
+        .redactions
+        .iter()
+        .filter(|one| super::holds(&one.scope, brief.channel));
+    for why in held.filter_map(|one| one.why.as_deref()) {
+        if !reasons.contains(&why) {
+            reasons.push(why);
+        }
+    }
+    reasons
 }
 
 /// The proved links in the order of the story.
