@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Render(Render),
     /// 检查案情文件，不生成文书 / Check a case file without producing documents
     Check(Check),
+    /// 核对文书、附件和原始文件有没有变动 / Compare a filing and its originals with what was filed
+    Verify(Verify),
     /// 列出各渠道及其要求 / List the channels and what each requires
     Channels,
     /// 解释一个提示的原因和改法 / Explain a message: cause, example, repair
@@ -34,6 +36,15 @@ pub(crate) enum Command {
         /// 方括号里的名称，例如 missing-field / The name in brackets
         code: String,
     },
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Verify {
+    /// 生成的 PDF / The PDF of a filing
+    pub(crate) pdf: PathBuf,
+    /// 案情文件夹，默认是 PDF 所在文件夹的上一级 / Folder of the case, by default the one around that of the PDF
+    pub(crate) case: Option<PathBuf>,
 }
 
 /// The arguments of `render`.

@@ -106,6 +106,34 @@ pub fn spread(folder: &Path, path: &str) -> Spread {
     }
 }
 
+/// The most files among which one is looked for by its name.
+const MOST_LISTED: usize = 20_000;
+
+/// The files of a name anywhere below a folder, in the order of their paths.
+pub fn named(folder: &Path, name: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    let mut seen = 0;
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            seen += 1;
+            if seen > MOST_LISTED {
+                return found;
+            }
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            if kind.is_dir() {
+                open.push(entry.path());
+            } else if entry.file_name().to_string_lossy() == name {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 /// Whether a file is hidden, or one that a system leaves in folders.
 fn is_clutter(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -25,6 +25,8 @@ pub mod diagnostic;
 pub mod files;
 mod identity;
 pub mod law;
+pub mod manifest;
 pub mod moment;
 pub mod money;
+pub mod reread;
 mod yaml;

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let report = match &args.command {
         Command::Render(render) => commands::render::run(&office, render),
         Command::Check(check) => commands::check::run(&office, check),
+        Command::Verify(verify) => commands::verify::run(&office, verify),
         Command::Channels => commands::channels::run(&office),
         Command::Explain { code } => commands::explain::run(&office, code),
     };

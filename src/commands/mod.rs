@@ -4,6 +4,7 @@ pub(crate) mod channels;
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod render;
+pub(crate) mod verify;
 
 use std::path::{Path, PathBuf};
 

@@ -109,7 +109,8 @@ impl Job<'_> {
             match value {
                 Some(papers) if !diagnostics.has_errors() => {
                     for paper in papers {
-                        self.write(channel, paper, &mut report.stdout, &mut remarks)?;
+                        let proof = self.write(channel, paper, &mut report.stdout, &mut remarks)?;
+                        found.extend(proof);
                     }
                     for words in channel
                         .afterwards
@@ -121,14 +122,7 @@ impl Job<'_> {
                 }
                 _ => {
                     report.failed = true;
-                    let _ = writeln!(
-                        remarks,
-                        "{}",
-                        office.say(
-                            format!("{title} 没有生成"),
-                            format!("{title} was not written")
-                        )
-                    );
+                    let _ = writeln!(remarks, "{}", self.not_written(channel));
                 }
             }
             found.extend(diagnostics);
@@ -140,6 +134,14 @@ impl Job<'_> {
         }
         report.stderr.push_str(&remarks);
         Ok(report)
+    }
+
+    fn not_written(&self, channel: &Channel) -> String {
+        let title = self.office.pick(&channel.title);
+        self.office.say(
+            format!("{title} 没有生成"),
+            format!("{title} was not written"),
+        )
     }
 
     /// With `--all`, what a channel lacks that this case does not fit; a fault of a file is no reason to skip.
@@ -160,7 +162,8 @@ impl Job<'_> {
         mut papers: Papers,
         stdout: &mut String,
         remarks: &mut String,
-    ) -> Result<(), Stop> {
+    ) -> Result<Diagnostics, Stop> {
+        let mut found = Diagnostics::new();
         match self.args.emit {
             Some(Emit::Filing) => {
                 let json = serde_json::to_string_pretty(&papers.filing)
@@ -171,21 +174,25 @@ impl Job<'_> {
                         json.as_bytes(),
                         stdout,
                     )
-                    .map(drop);
+                    .map(|_| found);
             }
-            Some(Emit::Typst) => return self.emit_typst(&papers, stdout),
+            Some(Emit::Typst) => return self.emit_typst(&papers, stdout).map(|()| found),
             None => {}
         }
         // The pages hold the pictures by now, and the PDF is about to.
         papers.manuscript.files.clear();
         let wants = |format| self.args.format.contains(&format);
         let mut size = 0;
+        let mut manifest = None;
         if wants(Format::Pdf) {
-            let pdf = papers
-                .document
-                .pdf(&papers.stem, self.desk.today)
-                .map_err(|error| Stop(error.messages.join("\n")))?;
-            size = self.put(&format!("{}.pdf", papers.stem), &pdf, stdout)?;
+            let finished = pipeline::export(self.desk, channel, &papers);
+            let Some(finished) = finished.collect_into(&mut found) else {
+                let _ = writeln!(remarks, "{}", self.not_written(channel));
+                return Ok(found);
+            };
+            let written = finished.manifest.written();
+            manifest = Some(written.map_err(|error| Stop(error.to_string()))?);
+            size = self.put(&format!("{}.pdf", papers.stem), &finished.pdf, stdout)?;
         }
         if wants(Format::Txt) && !papers.texts.is_empty() {
             self.put(
@@ -212,8 +219,12 @@ impl Job<'_> {
                 self.put(&format!("{}-{}.png", papers.stem, index + 1), page, stdout)?;
             }
         }
+        if let Some(manifest) = manifest {
+            let name = format!("{}.manifest.json", papers.stem);
+            self.put(&name, manifest.as_bytes(), stdout)?;
+        }
         let _ = writeln!(remarks, "{}", self.account(channel, &papers, size));
-        Ok(())
+        Ok(found)
     }
 
     /// The texts one after another, each under its heading with its length.

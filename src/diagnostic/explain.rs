@@ -438,6 +438,30 @@ const ROWS: &[Row] = &[
         ("A whole number belongs here.", "Write 2."),
     ),
     row(
+        "redaction-residue",
+        "证据:\n  - {文件: a.png, 证明: 已发卡密, 来源: 截图, 说明: 卡密 YH26112004170, 遮盖: {位置: [0, 0, 90, 30], 所盖: YH26112004170}}",
+        (
+            "文书生成后重新打开核对：图上盖住的内容，别处的文字里还有。",
+            "在名称、说明、原文、画面所载、文字记录里删去或者隐去；确需写明的，从「所盖」里删去。",
+        ),
+        (
+            "The finished filing was reopened: what is covered in the picture is told elsewhere.",
+            "Take it out of names, notes, quotations, readings and transcripts, or out of `hides` if it has to be told.",
+        ),
+    ),
+    row(
+        "hidden-word-short",
+        "证据:\n  - {文件: a.png, 证明: 已发卡密, 来源: 截图, 遮盖: {位置: [0, 0, 90, 30], 所盖: \"42\"}}",
+        (
+            "太短的词到处都会碰巧出现，没有在文书里查找。",
+            "写出框里完整的一串，四个字符以上。",
+        ),
+        (
+            "A word this short stands everywhere by chance and is not looked for.",
+            "Write all that is under the box, four characters or more.",
+        ),
+    ),
+    row(
         "no-files",
         "证据:\n  - {文件: 空文件夹/, 证明: 下单, 来源: 截图}",
         (

@@ -7,6 +7,7 @@
 mod buffers;
 mod camera;
 mod copy;
+mod covered;
 mod decoded;
 mod encode;
 mod fault;
@@ -45,6 +46,7 @@ use rayon::prelude::*;
 
 pub use buffers::Buffers;
 pub use copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
+pub use covered::{jpeg_is_covered, samples_are_covered, shows};
 pub use fault::{Fault, Notice};
 pub use foreign::{Foreign, Remedy};
 pub use genre::{Genre, genre, is_wide};

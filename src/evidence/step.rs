@@ -1,5 +1,7 @@
 //! What was done to an original on its way to the filed copy.
 
+use std::fmt;
+
 use super::copy::CopyFormat;
 use super::text::Encoding;
 
@@ -60,4 +62,28 @@ pub enum Step {
         /// The encoding that it was in.
         encoding: Encoding,
     },
+}
+
+impl fmt::Display for Step {
+    /// Writes the step as manifests name it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Turned { orientation } => write!(f, "turned upright (EXIF {orientation})"),
+            Self::Rotated { turns } => write!(f, "rotated {} degrees", u32::from(*turns) * 90),
+            Self::Cropped => f.write_str("cropped"),
+            Self::FirstFrame => f.write_str("first frame"),
+            Self::PagesChosen { filed, of } => write!(f, "{filed} of {of} pages"),
+            Self::Recoloured => f.write_str("converted to RGB"),
+            Self::Flattened => f.write_str("laid on white"),
+            Self::Redacted { boxes } => write!(f, "redacted {boxes}"),
+            Self::Scaled { width, height } => write!(f, "scaled to {width}x{height}"),
+            Self::Sliced { parts } => write!(f, "cut into {parts} slices"),
+            Self::Encoded { format } => match format {
+                CopyFormat::Jpeg => f.write_str("encoded as JPEG"),
+                CopyFormat::Png => f.write_str("encoded as PNG"),
+            },
+            Self::Stripped => f.write_str("metadata removed"),
+            Self::Decoded { encoding } => write!(f, "decoded from {encoding:?}"),
+        }
+    }
 }

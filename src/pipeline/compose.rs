@@ -6,11 +6,12 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::attach::name_of;
-use super::{Desk, Papers, faults};
+use super::{Desk, Papers, faults, proof, record};
 use crate::channel::{Channel, Templates, TextSize};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence;
 use crate::filing::{self, Attachment, Brief, TextView};
+use crate::manifest::Manifest;
 use crate::render::{self, TextError, Wording};
 use crate::typeset::{self, Manuscript};
 
@@ -89,7 +90,18 @@ pub(super) fn lay_out(
         texts,
         main,
     } = worded;
-    let (manuscript, originals) = manuscript(desk, main, attachments);
+    let (mut manuscript, originals) = manuscript(desk, main, attachments);
+    let mut manifest = record::manifest(brief, attachments);
+    if brief.channel.hash_list {
+        match manifest.to_file().written() {
+            Ok(written) => drop(
+                manuscript
+                    .files
+                    .insert(Manifest::INSIDE.to_owned(), Arc::from(written.into_bytes())),
+            ),
+            Err(error) => return failed(faults::template_fault(brief.channel, &error.to_string())),
+        }
+    }
     let errors = |messages: Vec<String>| {
         messages
             .iter()
@@ -120,7 +132,13 @@ pub(super) fn lay_out(
             words,
         )));
     }
+    let pages = document.exhibit_pages();
+    for exhibit in &mut manifest.exhibits {
+        exhibit.pages = pages.get(&exhibit.no).copied();
+    }
     Outcome::clean(Papers {
+        manifest,
+        hidden: proof::hidden(brief, attachments),
         stem: brief.stem.to_owned(),
         filing,
         texts,

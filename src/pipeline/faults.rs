@@ -138,3 +138,63 @@ pub(super) fn off_the_page(channel: &Channel, page: usize, words: &str) -> Findi
     );
     Finding::stated("off-the-page", message).help(help)
 }
+
+/// A PDF that cannot be read back, so that nothing can be proved of it.
+pub(super) fn not_reopened() -> Finding {
+    let message = Bilingual::new(
+        "生成的 PDF 不能重新打开，无法核对遮盖",
+        "the finished PDF cannot be reopened to check what is covered",
+    );
+    let help = Bilingual::new(
+        "这是程序的错误，请反馈",
+        "this is our fault: please report it",
+    );
+    Finding::stated("redaction-residue", message).help(help)
+}
+
+/// A picture in the finished PDF whose covered places are not flat.
+pub(super) fn not_covered(exhibit: u32) -> Finding {
+    let message = Bilingual::new(
+        format!("证据{exhibit}的遮盖在生成的 PDF 里没有得到证实"),
+        format!("the finished PDF does not prove that exhibit {exhibit} is covered"),
+    );
+    let help = Bilingual::new(
+        "这是程序的错误，请反馈",
+        "this is our fault: please report it",
+    );
+    Finding::stated("redaction-residue", message).help(help)
+}
+
+/// Words that were to be hidden and stand in the finished PDF.
+pub(super) fn residue(word: &str) -> Finding {
+    Finding::stated(
+        "redaction-residue",
+        Bilingual::new(
+            format!("要遮盖的“{word}”还在文书的文字里"),
+            format!("`{word}` was to be hidden and stands in the words of the filing"),
+        ),
+    )
+    .why(Bilingual::new(
+        "图上盖住了，别处却写着",
+        "covered in the picture, it is told elsewhere",
+    ))
+    .help(Bilingual::new(
+        "在名称、说明、原文、画面所载、文字记录里删去或者隐去；确需写明的，从「所盖」里删去",
+        "take it out of names, notes, quotations, readings and transcripts, or out of `hides` if it has to be told",
+    ))
+}
+
+/// A word that is too short to be looked for.
+pub(super) fn too_short_to_search(word: &str) -> Finding {
+    Finding::stated(
+        "hidden-word-short",
+        Bilingual::new(
+            format!("「所盖」的“{word}”太短，没有在文书里查找"),
+            format!("`{word}` under `hides` is too short to be looked for"),
+        ),
+    )
+    .help(Bilingual::new(
+        "写出框里完整的一串，四个字符以上",
+        "write all that is under the box, four characters or more",
+    ))
+}

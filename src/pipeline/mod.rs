@@ -5,6 +5,8 @@
 mod attach;
 mod compose;
 mod faults;
+mod proof;
+mod record;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,8 +21,12 @@ use crate::case::purchase::Payment;
 use crate::case::reading::Sketch;
 use crate::channel::{Channel, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
+use crate::evidence::Fingerprint;
 use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
+use crate::manifest::{FileRecord, Manifest};
 use crate::typeset::{self, Document, Manuscript};
+
+pub use proof::Hidden;
 
 /// What every filing of a run has in common.
 #[derive(Debug)]
@@ -58,6 +64,10 @@ pub struct Papers {
     pub pictures: Vec<Vec<u8>>,
     /// The original of each file of the manuscript that is a picture.
     pub originals: BTreeMap<String, String>,
+    /// What it is made of, with the pages of its exhibits.
+    pub manifest: Manifest,
+    /// What it hides.
+    pub hidden: Hidden,
 }
 
 /// What a channel lacks, judged from the case alone.
@@ -234,4 +244,37 @@ pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
         papers.extend(laid_out.collect_into(&mut found));
     }
     Outcome::new(Some(papers), found)
+}
+
+/// A finished PDF and the manifest that lies beside it.
+#[derive(Debug)]
+pub struct Finished {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// The manifest, with the hash of the PDF.
+    pub manifest: Manifest,
+}
+
+/// Exports a filing as PDF, and reopens it to prove that what was to be hidden is gone.
+pub fn export(desk: &Desk<'_>, channel: &Channel, papers: &Papers) -> Outcome<Finished> {
+    let pdf = match papers.document.pdf(&papers.stem, desk.today) {
+        Ok(pdf) => pdf,
+        Err(error) => {
+            let message = error.messages.join("\n");
+            let finding = faults::template_fault(channel, &message);
+            return Outcome::failed(Diagnostic::error(finding));
+        }
+    };
+    let found = proof::residue(desk, &papers.hidden, &pdf);
+    let fingerprint = Fingerprint::of(&pdf);
+    let manifest = Manifest {
+        pdf: Some(FileRecord {
+            name: format!("{}.pdf", papers.stem),
+            bytes: fingerprint.bytes,
+            sha256: fingerprint.sha256,
+        }),
+        ..papers.manifest.clone()
+    };
+    let finished = (!found.has_errors()).then_some(Finished { pdf, manifest });
+    Outcome::new(finished, found)
 }

@@ -1,9 +1,13 @@
 //! From pages to PDF, PNG and plain text.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Datetime, Label, NativeElement, Selector, Smart};
+use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem};
-use typst::utils::Scalar;
+use typst::pdf::AttachElem;
+use typst::utils::{PicoStr, Scalar};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
@@ -17,18 +21,44 @@ pub struct ExportError {
 }
 
 impl Document {
+    /// First and last page of each exhibit, by its number: where the page library marks its start and end.
+    pub fn exhibit_pages(&self) -> BTreeMap<u32, (usize, usize)> {
+        let mut pages = BTreeMap::new();
+        let introspector = self.0.introspector();
+        let Some(label) = Label::new(PicoStr::intern("exhibit")) else {
+            return pages;
+        };
+        for mark in introspector.query(&Selector::Label(label)) {
+            let number = mark.to_packed::<MetadataElem>().and_then(|mark| {
+                let number = mark.value.clone().cast::<i64>().ok()?;
+                u32::try_from(number).ok()
+            });
+            let page = mark.location().and_then(|at| introspector.page(at));
+            if let (Some(number), Some(page)) = (number, page) {
+                let span = pages.entry(number).or_insert((page.get(), page.get()));
+                *span = (span.0.min(page.get()), span.1.max(page.get()));
+            }
+        }
+        pages
+    }
+
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
         self.0.pages().len()
     }
 
-    /// The document as PDF/A-2a and PDF/UA-1; the same pages, date and name always give the same bytes.
+    /// The document as PDF/A-2a, or PDF/A-3a where it carries files, and PDF/UA-1; the same pages, date and name
+    /// always give the same bytes.
     pub fn pdf(&self, name: &str, date: NaiveDate) -> Result<Vec<u8>, ExportError> {
+        let attached = self.0.introspector().query(&AttachElem::ELEM.select());
+        let level = if attached.is_empty() {
+            PdfStandard::A_2a
+        } else {
+            PdfStandard::A_3a
+        };
         let standards =
-            PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| {
-                ExportError {
-                    messages: vec![error.message().to_string()],
-                }
+            PdfStandards::new(&[level, PdfStandard::Ua_1]).map_err(|error| ExportError {
+                messages: vec![error.message().to_string()],
             })?;
         let options = PdfOptions {
             ident: Smart::Custom(format!("tousu {name}")),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::office::root;
 
 /// Which modules a module may use. Leaves use nothing but other leaves that are named here.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("bilingual", &[]),
     ("chinese", &[]),
     ("moment", &["chinese"]),
@@ -45,6 +45,8 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ),
     ("render", &["channel", "law"]),
     ("typeset", &[]),
+    ("reread", &[]),
+    ("manifest", &["reread"]),
     (
         "pipeline",
         &[
@@ -57,6 +59,8 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "files",
             "diagnostic",
             "bilingual",
+            "manifest",
+            "reread",
         ],
     ),
     ("lib", &[]),

@@ -5,7 +5,8 @@ use std::process::{Command, Output};
 
 use crate::office::example;
 
-fn tousu(folder: &Path, arguments: &[&str]) -> Output {
+/// Runs the program.
+pub fn tousu(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tousu"))
         .current_dir(folder)
         .args(arguments)
@@ -13,7 +14,8 @@ fn tousu(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+/// What it printed.
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
@@ -22,7 +24,7 @@ fn lines(output: &Output) -> Vec<String> {
 }
 
 /// A folder with a copy of an example.
-fn copy_of(name: &str) -> tempfile::TempDir {
+pub fn copy_of(name: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(
         example(name).join("case.yaml"),
@@ -52,7 +54,10 @@ fn render_takes_case_yaml_here_and_prints_the_paths() {
         &["render", "--channel", "12315", "--date", "2026-11-22"],
     );
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert_eq!(lines(&output), ["out/12315.pdf", "out/12315.txt"]);
+    assert_eq!(
+        lines(&output),
+        ["out/12315.pdf", "out/12315.txt", "out/12315.manifest.json"]
+    );
     let pdf = std::fs::read(folder.path().join("out/12315.pdf")).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7"));
     assert!(!text(&output.stderr).is_empty());
@@ -74,7 +79,11 @@ fn several_channels_those_that_can_are_written_and_one_that_cannot_is_a_failure(
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         lines(&output),
-        ["out/platform-ticket.pdf", "out/platform-ticket.txt"]
+        [
+            "out/platform-ticket.pdf",
+            "out/platform-ticket.txt",
+            "out/platform-ticket.manifest.json"
+        ]
     );
     assert!(text(&output.stderr).contains("小额诉讼"));
     let output = tousu(folder.path(), &["render", "--all", "--date", "2026-11-22"]);

@@ -13,6 +13,7 @@ mod diagnostics;
 mod disputes;
 mod documents;
 mod golden;
+mod integrity;
 mod lines;
 mod naughty;
 mod needs;

@@ -1,0 +1,55 @@
+//! The manifest of a filing.
+
+use crate::evidence::{Content, FiledCopy};
+use crate::filing::{Attachment, Brief};
+use crate::manifest::{CopyRecord, ExhibitRecord, FileRecord, Manifest, OriginalRecord};
+
+/// What a filing is made of; the pages are known when it is laid out, its hash when it is exported.
+pub(super) fn manifest(brief: &Brief<'_>, attachments: &[Attachment]) -> Manifest {
+    Manifest {
+        program: concat!("tousu ", env!("CARGO_PKG_VERSION")).to_owned(),
+        channel: brief.channel.id.clone(),
+        date: brief.today.to_string(),
+        pdf: None,
+        exhibits: attachments.iter().map(|one| exhibit(brief, one)).collect(),
+    }
+}
+
+fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitRecord {
+    let item = &brief.case.evidence[attachment.item];
+    let original = |(index, attached): (usize, &crate::filing::Attached)| OriginalRecord {
+        file: FileRecord {
+            name: attached.name.clone(),
+            bytes: attached.made.fingerprint.bytes,
+            sha256: attached.made.fingerprint.sha256.clone(),
+        },
+        path: item.files.get(index).cloned(),
+        done: attached
+            .made
+            .steps
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        copies: match &attached.made.content {
+            Content::Pictures(copies) => copies.iter().map(copy).collect(),
+            Content::Transcript(_) => Vec::new(),
+        },
+    };
+    ExhibitRecord {
+        no: item.number,
+        name: item.name.clone(),
+        pages: None,
+        originals: attachment.files.iter().enumerate().map(original).collect(),
+    }
+}
+
+fn copy(copy: &FiledCopy) -> CopyRecord {
+    CopyRecord {
+        bytes: copy.bytes.len() as u64,
+        sha256: copy.sha256.clone(),
+        width: copy.width,
+        height: copy.height,
+        page: copy.page.map(|page| page.no),
+        slice: copy.part.map(|part| part.no),
+    }
+}

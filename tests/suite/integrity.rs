@@ -1,0 +1,188 @@
+//! What was hidden is gone from the PDF, and what was filed can be checked afterwards.
+
+use std::path::Path;
+
+use tousu::evidence::{jpeg_is_covered, samples_are_covered};
+use tousu::manifest::Manifest;
+use tousu::pipeline;
+use tousu::reread::{PictureData, reread};
+
+use crate::cli::{copy_of, text, tousu};
+use crate::office::{channel, example, example_reading, finished, reading, with_desk};
+
+/// The exit code of `verify` and what it printed.
+fn verify(folder: &Path) -> (Option<i32>, String) {
+    let output = tousu(folder, &["verify", "out/12315.pdf"]);
+    let all = text(&output.stdout) + &text(&output.stderr);
+    (output.status.code(), all)
+}
+
+#[test]
+fn a_filing_and_its_originals_are_checked_against_the_manifest() {
+    let folder = copy_of("minimal");
+    let path = |name: &str| folder.path().join(name);
+    let output = tousu(
+        folder.path(),
+        &["render", "--channel", "12315", "--date", "2026-11-22"],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let (code, said) = verify(folder.path());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        !said.contains("有变动　") && !said.contains("无从比对　"),
+        "{said}"
+    );
+
+    let pdf = std::fs::read(path("out/12315.pdf")).unwrap();
+    let mut changed = pdf.clone();
+    for at in [0, pdf.len() / 3, pdf.len() / 2, pdf.len() - 1] {
+        changed[at] ^= 1;
+        std::fs::write(path("out/12315.pdf"), &changed).unwrap();
+        let (code, said) = verify(folder.path());
+        assert_eq!(code, Some(1), "byte {at}: {said}");
+        assert!(said.contains("有变动　整个 PDF 文件"), "{said}");
+        changed[at] ^= 1;
+    }
+    std::fs::write(path("out/12315.pdf"), &pdf).unwrap();
+
+    let manifest =
+        Manifest::read(&std::fs::read(path("out/12315.manifest.json")).unwrap()).unwrap();
+    let original = manifest.exhibits[0].originals[0].path.clone().unwrap();
+    let mut bytes = std::fs::read(path(&original)).unwrap();
+    bytes[9] ^= 1;
+    std::fs::write(path(&original), &bytes).unwrap();
+    let (code, said) = verify(folder.path());
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains(&format!("有变动　证据1 的原始文件 {original}")),
+        "{said}"
+    );
+    std::fs::remove_file(path(&original)).unwrap();
+    assert!(verify(folder.path()).1.contains("找不到"));
+
+    // Without the one beside it, the manifest inside still tells of the originals.
+    std::fs::remove_file(path("out/12315.manifest.json")).unwrap();
+    let (code, said) = verify(folder.path());
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("无从比对　整个 PDF 文件"), "{said}");
+}
+
+#[test]
+fn nothing_to_compare_is_said() {
+    let folder = copy_of("minimal");
+    let arguments = [
+        "render",
+        "--channel",
+        "platform-ticket",
+        "--date",
+        "2026-11-22",
+    ];
+    assert_eq!(tousu(folder.path(), &arguments).status.code(), Some(0));
+    std::fs::remove_file(folder.path().join("out/platform-ticket.manifest.json")).unwrap();
+    let output = tousu(folder.path(), &["verify", "out/platform-ticket.pdf"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    assert!(text(&output.stderr).contains("没有可以比对的清单"));
+}
+
+#[test]
+fn the_manifest_inside_is_that_beside_it() {
+    let reading = example_reading("game-card");
+    for id in ["12315", "small-claims", "alipay", "platform-ticket"] {
+        let channel = channel(id);
+        with_desk(&reading, &example("game-card"), |desk| {
+            let papers = pipeline::file(desk, &channel).value.unwrap();
+            let finished = pipeline::export(desk, &channel, &papers[0]).value.unwrap();
+            let inside = reread(&finished.pdf).unwrap().inside();
+            let expected = channel.hash_list.then(|| finished.manifest.to_file());
+            assert_eq!(inside, expected, "{id}");
+            let part = if channel.hash_list { 3 } else { 2 };
+            let level = format!("<pdfaid:part>{part}<");
+            assert!(
+                String::from_utf8_lossy(&finished.pdf).contains(&level),
+                "{id}"
+            );
+            assert!(
+                finished
+                    .manifest
+                    .exhibits
+                    .iter()
+                    .all(|one| one.pages.is_some())
+            );
+        });
+    }
+}
+
+#[test]
+fn words_under_a_box_that_stand_elsewhere_fail_the_run() {
+    let case = std::fs::read_to_string(example("minimal").join("case.yaml")).unwrap();
+    let hidden = |note: &str, word: &str| {
+        let evidence = format!(
+            "\n  - {{文件: {}, 证明: 已发卡密, 来源: 截图, 说明: {note}, 遮盖: {{位置: [10, 10, 90, 30], 所盖: {word}}}}}\n",
+            picture()
+        );
+        let reading = reading(&(case.trim_end().to_owned() + &evidence));
+        with_desk(&reading, &example("minimal"), |desk| {
+            let channel = channel("12315");
+            let papers = pipeline::file(desk, &channel).value.unwrap();
+            let exported = pipeline::export(desk, &channel, &papers[0]);
+            let codes: Vec<&str> = exported
+                .diagnostics
+                .iter()
+                .map(|one| one.finding.code())
+                .collect();
+            (exported.value.is_some(), codes.join(","))
+        })
+    };
+    let done = (true, String::new());
+    assert_eq!(hidden("收到的短信", "QK7788 9900"), done);
+    let residue = (false, "redaction-residue".to_owned());
+    assert_eq!(hidden("收到的短信 qk77-889900", "QK7788 9900"), residue);
+    assert_eq!(
+        hidden("收到的短信", "甲乙"),
+        (true, "hidden-word-short".to_owned())
+    );
+}
+
+/// A picture of the smallest example.
+fn picture() -> String {
+    let folder = example("minimal").join("evidence");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.ends_with(".txt"))
+        .collect();
+    names.sort();
+    format!("evidence/{}", names[0])
+}
+
+#[test]
+fn covered_places_are_flat_in_the_pictures_of_the_pdf() {
+    let (papers, pdf) = finished("game-card", "12315").unwrap();
+    let covered = papers.filing["bundle"]["exhibits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|exhibit| exhibit["masked"].as_bool().unwrap())
+        .count();
+    assert!(covered > 0);
+    let read = reread(&pdf).unwrap();
+    assert!(!read.pictures.is_empty());
+    // A place that is not covered is not flat: the proof can fail.
+    let anywhere = tousu::evidence::Mask {
+        left: 0,
+        top: 0,
+        right: 400,
+        bottom: 400,
+        luma: 0,
+    };
+    for picture in &read.pictures {
+        let flat = match &picture.data {
+            PictureData::Jpeg(bytes) => jpeg_is_covered(bytes, &[anywhere]),
+            PictureData::Samples(samples) => {
+                samples_are_covered(samples, picture.width, &[anywhere])
+            }
+            PictureData::Other => panic!("a picture that cannot be judged"),
+        };
+        assert!(!flat);
+    }
+}
