@@ -68,6 +68,15 @@ pub(crate) struct Render {
     /// 提交日期，默认今天（北京时间） / Day of filing, by default today in Beijing
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) date: Option<NaiveDate>,
+    /// 每个文件最大多少，如 10MB（1MB = 100 万字节） / Largest file, such as 10MB
+    #[arg(long, value_name = "SIZE", value_parser = bytes)]
+    pub(crate) max_size: Option<u64>,
+    /// 最多多少页 / Most pages of a document
+    #[arg(long, value_name = "N")]
+    pub(crate) max_pages: Option<usize>,
+    /// 单独上传的图片最多几张 / Most pictures that are uploaded one by one
+    #[arg(long, value_name = "N")]
+    pub(crate) max_files: Option<usize>,
     /// 改为输出中间结果 / Write an intermediate result instead
     #[arg(long, value_enum)]
     pub(crate) emit: Option<Emit>,
@@ -119,4 +128,55 @@ pub(crate) enum Emit {
     Filing,
     /// A folder that plain `typst compile` accepts.
     Typst,
+}
+
+/// `10MB`, `500 KB` or a number of bytes; units are powers of a thousand, as sites count them.
+fn bytes(text: &str) -> Result<u64, String> {
+    let wrong = || "写成 10MB、500KB / write 10MB or 500KB".to_owned();
+    let text = text.trim().to_ascii_uppercase();
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
+    let unit = match text[digits.len()..].trim() {
+        "" | "B" => 1,
+        "K" | "KB" => 1_000,
+        "M" | "MB" => 1_000_000,
+        "G" | "GB" => 1_000_000_000,
+        _ => return Err(wrong()),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let number = |digits: &str| digits.parse::<u64>().map_err(|_| wrong());
+    let tenths = match part {
+        "" => 0,
+        part if part.len() == 1 => number(part)?,
+        _ => return Err(wrong()),
+    };
+    let whole = number(whole)?.checked_mul(unit).ok_or_else(wrong)?;
+    match whole + tenths * unit / 10 {
+        0 => Err(wrong()),
+        bytes => Ok(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes;
+
+    #[test]
+    fn sizes() {
+        assert_eq!(bytes("10MB"), Ok(10_000_000));
+        assert_eq!(bytes("2.5 m"), Ok(2_500_000));
+        assert_eq!(bytes("500kb"), Ok(500_000));
+        assert_eq!(bytes("123"), Ok(123));
+        for wrong in [
+            "",
+            "0",
+            "MB",
+            "10 MiB",
+            "1.25MB",
+            "-1",
+            "99999999999999999999",
+            "9999999999999999GB",
+        ] {
+            assert!(bytes(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -17,7 +17,7 @@ use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Lang};
 use tousu::files;
 use tousu::filing::{self, Vocabulary};
-use tousu::pipeline::Desk;
+use tousu::pipeline::{Bounds, Desk};
 
 use crate::args::Language;
 
@@ -76,6 +76,7 @@ impl Opened {
             templates,
             vocabulary: &self.vocabulary,
             today,
+            bounds: Bounds::default(),
         }
     }
 }

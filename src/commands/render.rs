@@ -7,7 +7,7 @@ use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Outcome, Severity};
 use tousu::files;
-use tousu::pipeline::{self, Desk, Papers};
+use tousu::pipeline::{self, Bounds, Desk, Papers};
 use tousu::render;
 
 use super::{Office, Report, Stop, check, once};
@@ -44,9 +44,14 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
     };
     let opened = office.open(&templates, &args.case)?;
     let today = args.date.unwrap_or(office.today);
-    let Some(desk) = opened.desk(&templates, today) else {
+    let Some(mut desk) = opened.desk(&templates, today) else {
         let asked = if args.all { &[][..] } else { &chosen };
         return Ok(check::rejected(office, &templates, &opened, today, asked));
+    };
+    desk.bounds = Bounds {
+        bytes: args.max_size,
+        pages: args.max_pages,
+        files: args.max_files,
     };
     let job = Job {
         office,

@@ -462,6 +462,54 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "too-large",
+        "tousu render --channel 12315 --max-size 1MB",
+        (
+            "证据副本缩到还看得清的最小，文书仍然超过限定的大小。",
+            "用「不附于」去掉次要的证据，或者用「裁取」「页」只附需要的部分。",
+        ),
+        (
+            "Even with the smallest copies that can be read the filing exceeds the limit.",
+            "Leave lesser exhibits out with `omit_from`, or attach parts with `crop` and `pages`.",
+        ),
+    ),
+    row(
+        "made-smaller",
+        "tousu render --channel 12315 --max-size 5MB",
+        (
+            "为符合限定的大小，证据副本缩小过：先缩照片，再缩扫描件，最后缩屏幕截图，都不低于看得清的程度。",
+            "翻看一遍；每份证据做了什么，见 .manifest.json。",
+        ),
+        (
+            "To keep the limit, copies were made smaller: photos first, then scans, screens last, none below what can be read.",
+            "Look through the pages; the .manifest.json tells what was done to each exhibit.",
+        ),
+    ),
+    row(
+        "too-many-pages",
+        "tousu render --channel 12315 --max-pages 20",
+        (
+            "文书的页数超过限定。",
+            "用「不附于」去掉次要的证据，用「页」只附需要的几页，或者用「每页张数」多放几张。",
+        ),
+        (
+            "The filing has more pages than the limit.",
+            "Leave lesser exhibits out with `omit_from`, attach single `pages`, or raise `per_page`.",
+        ),
+    ),
+    row(
+        "pictures-left-out",
+        "tousu render --channel alipay --max-files 5",
+        (
+            "单独上传的图片有张数限制，按证明力从大到小取整份证据。",
+            "放不下的仍在 PDF 里；要换一份，就调整「证明」或者用「不附于」去掉别的。",
+        ),
+        (
+            "The site takes so many pictures; exhibits are taken whole, the weightiest first.",
+            "The others are still in the PDF; change `proves` or leave others out with `omit_from`.",
+        ),
+    ),
+    row(
         "no-files",
         "证据:\n  - {文件: 空文件夹/, 证明: 下单, 来源: 截图}",
         (

@@ -3,16 +3,15 @@
 use jpeg_encoder::{ColorType as JpegInput, Encoder as JpegEncoder, SamplingFactor};
 use png::{BitDepth, ColorType, DeflateCompression, Encoder as PngEncoder, EncodingError, Filter};
 
-use super::copy::CopyFormat;
+use super::buffers::Buffers;
+use super::copy::{CopyFormat, FiledCopy};
 use super::fault::Fault;
 use super::palette::{Indexed, indexed};
+use super::png_file::PngFile;
 use super::raster::Raster;
 
 /// The JPEG quality of screens, whose text must stay crisp.
 const SCREEN_QUALITY: u8 = 92;
-
-/// The JPEG qualities of photos: the first that gives no more bytes than the original had is taken.
-const PHOTO_QUALITIES: [u8; 3] = [85, 75, 65];
 
 /// The deflate level that shows roughly how small a PNG gets.
 const QUICK: u8 = 1;
@@ -73,8 +72,13 @@ pub(super) fn smaller_jpeg(raster: &Raster, limit: usize) -> Option<Encoded> {
     (jpeg.bytes.len() < limit).then_some(jpeg)
 }
 
-/// Encodes a photo, in no more bytes than `limit` where a decent quality allows it.
-pub(super) fn photo(raster: &Raster, masked: bool, limit: usize) -> Result<Encoded, Fault> {
+/// Encodes a photo at the first quality that needs no more bytes than `limit`, or else at the last.
+pub(super) fn photo(
+    raster: &Raster,
+    masked: bool,
+    qualities: &[u8],
+    limit: usize,
+) -> Result<Encoded, Fault> {
     let (width, height) = (raster.width, raster.height);
     // Where colour is stored coarsely, viewers smear it over the edges of a mask, and its colour is no longer flat.
     let sampling = if masked {
@@ -83,7 +87,7 @@ pub(super) fn photo(raster: &Raster, masked: bool, limit: usize) -> Result<Encod
         SamplingFactor::F_2_2
     };
     let mut bytes = Vec::new();
-    for quality in PHOTO_QUALITIES {
+    for &quality in qualities {
         bytes = jpeg(&raster.pixels, width, height, quality, sampling)?;
         if bytes.len() <= limit {
             break;
@@ -150,6 +154,36 @@ fn write_png(raster: &Raster, top: u32, bottom: u32, level: u8) -> Result<Vec<u8
         reason: e.to_string(),
     })?;
     Ok(bytes)
+}
+
+/// The deflate level at which PDF writers store samples.
+const STORED: u8 = 6;
+
+/// Returns about how many bytes a copy takes in a PDF: a JPEG its own, a PNG those of its samples, deflated anew in
+/// three bytes a pixel.
+pub fn stored_bytes(copy: &FiledCopy) -> u64 {
+    let own = copy.bytes.len();
+    let stored = match copy.format {
+        CopyFormat::Jpeg => own,
+        CopyFormat::Png => stored_png(&copy.bytes).unwrap_or(own),
+    };
+    stored as u64
+}
+
+fn stored_png(bytes: &[u8]) -> Option<usize> {
+    let raster = PngFile::open(bytes)
+        .ok()?
+        .decode(&Buffers::default())
+        .ok()?
+        .raster;
+    let mut bytes = Vec::new();
+    let mut encoder = PngEncoder::new(&mut bytes, raster.width, raster.height);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_deflate_compression(DeflateCompression::Level(STORED));
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_filter(Filter::NoFilter);
+    finish_png(encoder, &raster.pixels).ok()?;
+    Some(bytes.len())
 }
 
 /// Writes header, samples and end of a PNG.

@@ -6,19 +6,17 @@ use super::copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
 use super::decoded::{Decoded, Wish};
 use super::encode::{self, Encoded};
 use super::fault::{Fault, Notice};
-use super::genre::{Genre, genre};
+use super::genre::{Genre, genre, is_wide};
 use super::kind::Kind;
 use super::original::Fingerprint;
 use super::raster::Raster;
 use super::redact::{self, Mask};
 use super::slice::cuts;
+use super::squeeze::Squeeze;
 use super::step::Step;
 use super::tiff_file::TiffFile;
 use super::treatment::{Area, PageArea, PageRoom, Treatment};
 use super::{Content, Ingested, Item};
-
-/// The resolution of photos on the page, in dots per inch.
-const PHOTO_DPI: u64 = 200;
 
 /// Ingests a picture of a known kind.
 pub(super) fn ingest(
@@ -151,7 +149,7 @@ impl<'a> Reel<'a> {
         let turned = orientation != 1 || turns != 0;
         if turned {
             // Boxes lie on the upright original; without any it is cheaper to turn what was shrunk already.
-            let small = shrunk(whole, room);
+            let small = shrunk(whole, room, self.treatment.squeeze.photo_dpi());
             let untouched = self.treatment.boxes.is_empty() && self.treatment.crops.is_empty();
             if genre == Genre::Photo && untouched && small != whole {
                 let (width, height) = flipped(small);
@@ -199,6 +197,7 @@ impl<'a> Reel<'a> {
             stripped: stripped.filter(|_| !turned && !self.alters(page.no)),
             weight: self.weight,
             room,
+            squeeze: self.treatment.squeeze,
         };
         let copies = match genre {
             Genre::Photo => vec![upright.photo(&mut self.steps, self.buffers)?],
@@ -240,6 +239,8 @@ struct Upright {
     weight: usize,
     /// The room on the page.
     room: PageRoom,
+    /// How far bytes are saved.
+    squeeze: Squeeze,
 }
 
 impl Upright {
@@ -253,9 +254,14 @@ impl Upright {
         FiledCopy::new(file, kind, self.region, self.whole, masks)
     }
 
-    /// Shrinks the pixels to the page and returns the masks that then hold.
-    fn shrink(&mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<Vec<Mask>, Fault> {
-        let (size, target) = (self.size(), shrunk(self.size(), self.room));
+    /// Shrinks the pixels to a size and returns the masks that then hold.
+    fn shrink(
+        &mut self,
+        target: (u32, u32),
+        steps: &mut Vec<Step>,
+        buffers: &Buffers,
+    ) -> Result<Vec<Mask>, Fault> {
+        let size = self.size();
         if target == size {
             return Ok(self.masks.clone());
         }
@@ -287,15 +293,17 @@ impl Upright {
             .stripped
             .take()
             .filter(|file| file.format == CopyFormat::Jpeg);
-        let fits = shrunk(self.size(), self.room) == self.size();
-        if let (true, Some(file)) = (fits, &own) {
+        let target = shrunk(self.size(), self.room, self.squeeze.photo_dpi());
+        let kept = target == self.size() && self.squeeze == Squeeze::default();
+        if let (true, Some(file)) = (kept, &own) {
             steps.push(Step::Stripped);
             let file = file.clone();
             return Ok(self.copy(file, CopyKind::Photo, Vec::new()));
         }
         let mut made = Vec::new();
-        let masks = self.shrink(&mut made, buffers)?;
-        let encoded = encode::photo(&self.raster, !masks.is_empty(), self.weight)?;
+        let masks = self.shrink(target, &mut made, buffers)?;
+        let qualities = self.squeeze.photo_qualities();
+        let encoded = encode::photo(&self.raster, !masks.is_empty(), qualities, self.weight)?;
         buffers.give(std::mem::take(&mut self.raster.pixels));
         if let Some(file) = own.filter(|file| file.bytes.len() <= encoded.bytes.len()) {
             steps.push(Step::Stripped);
@@ -310,7 +318,8 @@ impl Upright {
 
     /// Makes the copy of a page of paper: shrunk to the page, in full colour.
     fn page(mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<FiledCopy, Fault> {
-        let masks = self.shrink(steps, buffers)?;
+        let target = shrunk(self.size(), self.room, self.squeeze.page_dpi());
+        let masks = self.shrink(target, steps, buffers)?;
         let encoded = encode::screen(&self.raster, 0, self.raster.height)?;
         steps.push(Step::Encoded {
             format: encoded.format,
@@ -319,8 +328,17 @@ impl Upright {
         Ok(self.copy(encoded, CopyKind::Page, masks))
     }
 
-    /// Makes the copies of a screen: all its pixels, in one piece or in slices.
+    /// Makes the copies of a screen: all its pixels unless bytes have to be saved, in one piece or in slices.
     fn screen(mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<Vec<FiledCopy>, Fault> {
+        let (width, height) = self.size();
+        let most = self.squeeze.screen_width(is_wide(width, height));
+        if width > most {
+            let height = u64::from(height) * u64::from(most) / u64::from(width);
+            let target = (most, u32::try_from(height).unwrap_or(u32::MAX).max(1));
+            self.masks = self.shrink(target, steps, buffers)?;
+            self.stripped = None;
+        }
+        let drawn = (self.raster.width, self.raster.height);
         let slices = cuts(&self.raster, self.room);
         if slices.len() == 1 {
             let file = whole_screen(&self.raster, self.stripped.take(), steps)?;
@@ -332,7 +350,7 @@ impl Upright {
         steps.push(Step::Sliced { parts: of });
         let mut copies = Vec::with_capacity(slices.len());
         for (no, rows) in (1..).zip(slices) {
-            let slice = Region::all(self.size()).rows(&rows);
+            let slice = Region::all(drawn).rows(&rows);
             // A mask that the cut parts grows to whole blocks of the slice, and is flat in all of them.
             let masks: Vec<Mask> = self
                 .masks
@@ -346,7 +364,14 @@ impl Upright {
                     format: encoded.format,
                 });
             }
-            let region = self.region.rows(&rows);
+            // What the slice shows is told in pixels of the original, of which a row may hold several.
+            let original = |row: u32| {
+                let row = u64::from(row) * u64::from(height) / u64::from(drawn.1.max(1));
+                u32::try_from(row).unwrap_or(u32::MAX)
+            };
+            let region = self
+                .region
+                .rows(&(original(rows.start)..original(rows.end)));
             let copy = FiledCopy::new(encoded, CopyKind::Slice, region, self.whole, masks);
             copies.push(FiledCopy {
                 part: Some(Part { no, of }),
@@ -386,11 +411,11 @@ fn whole_screen(
     Ok(encoded)
 }
 
-/// Returns the size in pixels at which a photo fills the page at 200 dpi; its own size if it has no more pixels.
-fn shrunk((width, height): (u32, u32), room: PageRoom) -> (u32, u32) {
+/// Returns the size in pixels at which a picture fills the page at a resolution in dots per inch; its own size if it has no more pixels.
+fn shrunk((width, height): (u32, u32), room: PageRoom, dpi: u64) -> (u32, u32) {
     // A tenth of a millimetre is 1/254 inch.
-    let most_width = (u64::from(room.width) * PHOTO_DPI + 127) / 254;
-    let most_height = (u64::from(room.height) * PHOTO_DPI + 127) / 254;
+    let most_width = (u64::from(room.width) * dpi + 127) / 254;
+    let most_height = (u64::from(room.height) * dpi + 127) / 254;
     let (w, h) = (u64::from(width), u64::from(height));
     if w <= most_width && h <= most_height {
         return (width, height);

@@ -1,6 +1,7 @@
 //! What one filing does to one original: turned, cut out, covered, which pages, and the room on the page.
 
 use super::copy::Region;
+use super::squeeze::Squeeze;
 
 /// What to do with an original for one filing.
 ///
@@ -19,6 +20,8 @@ pub struct Treatment {
     pub password: Option<String>,
     /// The room that a picture has on the page.
     pub room: PageRoom,
+    /// How far bytes are saved.
+    pub squeeze: Squeeze,
 }
 
 /// The usable picture area of a page, in tenths of a millimetre.

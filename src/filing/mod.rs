@@ -196,6 +196,8 @@ pub struct Brief<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The characters of a text that no embedded face can draw.
     pub undrawable: fn(&str) -> Vec<char>,
+    /// The most pictures that are uploaded one by one.
+    pub most_pictures: Option<usize>,
 }
 
 /// The payments of a case as one or more filings of a channel: one filing with all of them, or, where the

@@ -6,12 +6,18 @@ use super::{Desk, faults};
 use crate::case::evidence::{Evidence, Length};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
-use crate::evidence::{self, Area, Buffers, Ingested, Item, Original, PageArea, Treatment};
+use crate::evidence::{
+    self, Area, Buffers, Ingested, Item, Original, PageArea, Squeeze, Treatment,
+};
 use crate::files;
 use crate::filing::{self, Attached, Attachment, Brief};
 
 /// Reads and prepares the evidence of a filing; each file is reported by itself, and none is left out in silence.
-pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachment>> {
+pub(super) fn attach(
+    desk: &Desk<'_>,
+    brief: &Brief<'_>,
+    squeeze: Squeeze,
+) -> Outcome<Vec<Attachment>> {
     let attached: Vec<usize> = (0..desk.case.evidence.len())
         .filter(|index| filing::bundle::is_attached(brief, *index))
         .collect();
@@ -32,7 +38,10 @@ pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachme
         .map(|(index, file, path)| {
             let bytes = files::read_inside(desk.folder, path)
                 .map_err(|fault| Box::new(faults::unreadable(path, &fault)))?;
-            let treatment = treatment(&desk.case.evidence[*index], *file, brief.channel);
+            let treatment = Treatment {
+                squeeze,
+                ..treatment(&desk.case.evidence[*index], *file, brief.channel)
+            };
             let item = Item {
                 original: Original {
                     name: name_of(path).to_owned(),

@@ -198,3 +198,113 @@ pub(super) fn too_short_to_search(word: &str) -> Finding {
         "write all that is under the box, four characters or more",
     ))
 }
+
+/// `12.34 MB`.
+fn megabytes(bytes: u64) -> String {
+    format!("{}.{:02} MB", bytes / 1_000_000, bytes % 1_000_000 / 10_000)
+}
+
+/// A filing that is too large even with the smallest copies that can be read.
+pub(super) fn too_large(
+    channel: &Channel,
+    size: u64,
+    most: u64,
+    heaviest: &[(u32, u64)],
+) -> Finding {
+    let (zh, en) = listed(heaviest, megabytes);
+    Finding::stated(
+        "too-large",
+        Bilingual::new(
+            format!("{}缩到还看得清的最小，仍约 {}，超过 {}", channel.title.zh, megabytes(size), megabytes(most)),
+            format!("{} takes about {} even with the smallest copies that can be read; the limit is {}", channel.title.en, megabytes(size), megabytes(most)),
+        ),
+    )
+    .why(Bilingual::new(
+        "再缩小，画面上的字就看不清了",
+        "smaller copies could not be read",
+    ))
+    .help(Bilingual::new(
+        format!("用「不附于」去掉次要的证据，或者用「裁取」「页」只附需要的部分；最大的是{zh}"),
+        format!("leave lesser exhibits out with `omit_from`, or attach parts with `crop` and `pages`; the largest are {en}"),
+    ))
+}
+
+/// A filing whose copies were made smaller.
+pub(super) fn made_smaller(channel: &Channel, from: u64, to: u64) -> Finding {
+    Finding::stated(
+        "made-smaller",
+        Bilingual::new(
+            format!(
+                "{}的证据副本已缩小：{} → {}",
+                channel.title.zh,
+                megabytes(from),
+                megabytes(to)
+            ),
+            format!(
+                "the copies in {} were made smaller: {} to {}",
+                channel.title.en,
+                megabytes(from),
+                megabytes(to)
+            ),
+        ),
+    )
+    .help(Bilingual::new(
+        "每份证据做了什么，见同名的 .manifest.json；翻看一遍，确认看得清",
+        "the .manifest.json tells what was done to each exhibit; look through the pages once",
+    ))
+}
+
+/// A filing with too many pages.
+pub(super) fn too_many_pages(
+    channel: &Channel,
+    pages: usize,
+    most: usize,
+    longest: &[(u32, u64)],
+) -> Finding {
+    let (zh, en) = listed(longest, |pages| format!("{pages} 页"));
+    Finding::stated(
+        "too-many-pages",
+        Bilingual::new(
+            format!("{}有 {pages} 页，超过 {most} 页", channel.title.zh),
+            format!("{} has {pages} pages; the limit is {most}", channel.title.en),
+        ),
+    )
+    .help(Bilingual::new(
+        format!("用「不附于」去掉次要的证据，用「页」只附需要的几页，或者用「每页张数」多放几张；最长的是{zh}"),
+        format!("leave lesser exhibits out with `omit_from`, attach single `pages`, or raise `per_page`; the longest are {}", en.replace(" 页", " pages")),
+    ))
+}
+
+/// Exhibits whose pictures do not fit the number of pictures.
+pub(super) fn pictures_left_out(channel: &Channel, most: usize, missing: &[String]) -> Finding {
+    let zh = missing.join("、");
+    let en = zh.replace("证据", "exhibit ").replace('、', ", ");
+    Finding::stated(
+        "pictures-left-out",
+        Bilingual::new(
+            format!(
+                "{}单独上传的图片最多 {most} 张，没有包括{zh}",
+                channel.title.zh
+            ),
+            format!(
+                "{} takes {most} pictures one by one; not among them: {en}",
+                channel.title.en
+            ),
+        ),
+    )
+    .why(Bilingual::new(
+        "按证明力从大到小取，放不下的仍在 PDF 里",
+        "the weightiest come first; the others are still in the PDF",
+    ))
+}
+
+/// Exhibits with a quantity each, in Chinese and English.
+fn listed(exhibits: &[(u32, u64)], quantity: impl Fn(u64) -> String) -> (String, String) {
+    let one = |name: &str, between: &str| {
+        let all = exhibits
+            .iter()
+            .map(|(no, amount)| format!("{name}{no}（{}）", quantity(*amount)));
+        all.collect::<Vec<_>>().join(between)
+    };
+    (one("证据", "、"), one("exhibit ", ", "))
+}

@@ -5,6 +5,7 @@
 mod attach;
 mod compose;
 mod faults;
+mod fit;
 mod proof;
 mod record;
 
@@ -21,7 +22,7 @@ use crate::case::purchase::Payment;
 use crate::case::reading::Sketch;
 use crate::channel::{Channel, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
-use crate::evidence::Fingerprint;
+use crate::evidence::{Fingerprint, Squeeze};
 use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
 use crate::manifest::{FileRecord, Manifest};
 use crate::typeset::{self, Document, Manuscript};
@@ -43,6 +44,33 @@ pub struct Desk<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The day of filing, in Beijing time.
     pub today: NaiveDate,
+    /// What a reader can take in.
+    pub bounds: Bounds,
+}
+
+/// The limits that a filing has to keep; without one, what the channel states holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bounds {
+    /// Bytes of one file.
+    pub bytes: Option<u64>,
+    /// Pages.
+    pub pages: Option<usize>,
+    /// Pictures that are uploaded one by one.
+    pub files: Option<usize>,
+}
+
+impl Bounds {
+    /// These limits, and where there is none that which the channel states, if it is verified.
+    fn within(self, channel: &Channel) -> Self {
+        let files = channel.limits.files.most;
+        Self {
+            bytes: self.bytes.or(channel.limits.file_bytes.most),
+            files: self
+                .files
+                .or(files.and_then(|most| usize::try_from(most).ok())),
+            pages: self.pages,
+        }
+    }
 }
 
 /// One filing, finished but for its export.
@@ -101,7 +129,9 @@ pub fn foresee(desk: &Desk<'_>, sketch: &Sketch, channel: &Channel) -> Diagnosti
 /// What keeps the filings of a channel from being written: what it lacks, files that cannot be attached,
 /// characters that cannot be drawn, texts that do not fit. Everything but the pages themselves.
 pub fn inspect(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
-    judge(desk, channel, |brief| attach::attach(desk, brief))
+    judge(desk, channel, |brief| {
+        attach::attach(desk, brief, Squeeze::default())
+    })
 }
 
 /// What keeps the filings of a channel from being put into words with what a step attaches.
@@ -127,7 +157,12 @@ fn judge(
 /// Files of the case that cannot be read or attached anywhere.
 pub fn inspect_files(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
     let payments: Vec<&Payment> = desk.case.payments.iter().collect();
-    attach::attach(desk, &brief(desk, channel, &payments, &channel.id)).diagnostics
+    attach::attach(
+        desk,
+        &brief(desk, channel, &payments, &channel.id),
+        Squeeze::default(),
+    )
+    .diagnostics
 }
 
 /// The payments of each filing of a channel; a channel that takes none of them still has one filing to judge.
@@ -154,6 +189,7 @@ fn brief<'a>(
         today: desk.today,
         vocabulary: desk.vocabulary,
         undrawable: typeset::undrawable,
+        most_pictures: desk.bounds.within(channel).files,
     }
 }
 
@@ -234,14 +270,15 @@ pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
         };
         let brief = brief(desk, channel, payments, &stem);
         found.extend(needs::check(&brief));
-        let attachments = attach::attach(desk, &brief).collect_into(&mut found);
+        let attachments = attach::attach(desk, &brief, Squeeze::default()).collect_into(&mut found);
         let Some(attachments) = attachments.filter(|_| !found.has_errors()) else {
             continue;
         };
         let worded = compose::word(desk, &brief, &attachments);
         let laid_out =
             worded.and_then(|worded| compose::lay_out(desk, &brief, &attachments, worded));
-        papers.extend(laid_out.collect_into(&mut found));
+        let fitted = laid_out.and_then(|papers| fit::within(desk, &brief, &attachments, papers));
+        papers.extend(fitted.collect_into(&mut found));
     }
     Outcome::new(Some(papers), found)
 }

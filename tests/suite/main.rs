@@ -14,6 +14,7 @@ mod disputes;
 mod documents;
 mod golden;
 mod integrity;
+mod limits;
 mod lines;
 mod naughty;
 mod needs;

@@ -84,6 +84,7 @@ pub fn with_desk<T>(reading: &Reading, folder: &Path, step: impl FnOnce(&Desk<'_
         templates: &templates,
         vocabulary: &vocabulary,
         today: today(),
+        bounds: pipeline::Bounds::default(),
     })
 }
 

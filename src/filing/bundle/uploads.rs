@@ -20,7 +20,7 @@ pub struct UploadView {
     pub refs: Vec<RefView>,
 }
 
-/// The attached items in the order of weight of the channel, or none where it takes no pictures.
+/// The attached items in the order of weight of the channel, as many as it takes, or none where it takes no pictures.
 pub fn by_weight<'a>(brief: &Brief<'_>, attachments: &'a [Attachment]) -> Vec<&'a Attachment> {
     let Some(order) = &brief.channel.pictures else {
         return Vec::new();
@@ -38,6 +38,14 @@ pub fn by_weight<'a>(brief: &Brief<'_>, attachments: &'a [Attachment]) -> Vec<&'
         .filter(|attachment| !attachment.pictures(0).is_empty())
         .collect();
     sorted.sort_by_key(weight);
+    // An exhibit is uploaded with all its pictures or not at all: a part of a chat can mislead.
+    let mut room = brief.most_pictures.unwrap_or(usize::MAX);
+    sorted.retain(|attachment| {
+        let needed = attachment.pictures(0).len();
+        let fits = needed <= room;
+        room -= if fits { needed } else { 0 };
+        fits
+    });
     sorted
 }
 
