@@ -4,6 +4,7 @@ use super::buffers::Buffers;
 use super::camera;
 use super::copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
 use super::decoded::{Decoded, Wish};
+use super::drawing::{Format, Order};
 use super::encode::{self, Encoded};
 use super::fault::{Fault, Notice};
 use super::genre::{Genre, genre};
@@ -11,14 +12,15 @@ use super::kind::Kind;
 use super::original::Fingerprint;
 use super::raster::Raster;
 use super::redact::{self, Mask};
+use super::sandbox::Darkroom;
 use super::slice::cuts;
 use super::step::Step;
 use super::tiff_file::TiffFile;
-use super::treatment::{Area, PageArea, PageRoom, Treatment};
+use super::treatment::{Area, PAGE_DPI, PageArea, PageRoom, Treatment};
 use super::{Content, Ingested, Item};
 
 /// The resolution of photos on the page, in dots per inch.
-const PHOTO_DPI: u64 = 200;
+const PHOTO_DPI: u32 = 200;
 
 /// Ingests a picture of a known kind.
 pub(super) fn ingest(
@@ -26,6 +28,7 @@ pub(super) fn ingest(
     kind: Kind,
     notices: Vec<Notice>,
     buffers: &Buffers,
+    darkroom: &Darkroom,
 ) -> Result<Ingested, Fault> {
     let bytes = &item.original.bytes;
     let mut reel = Reel::new(&item.treatment, bytes.len(), buffers);
@@ -37,6 +40,20 @@ pub(super) fn ingest(
             let read = file.page(page.no)?;
             reel.add(page, read.decoded, read.orientation, Genre::Page)?;
         }
+    } else if let Some(format) = Format::of(kind) {
+        // The decoder has turned the picture already, whatever the camera noted.
+        let notes = camera::read(bytes);
+        let order = Order::new(format, &item.treatment);
+        let mut first = true;
+        let remarks = darkroom.draw(&order, bytes, &mut |page| {
+            if std::mem::take(&mut first) {
+                reel.chosen(page.part.of)?;
+            }
+            let genre = page.genre(kind, notes.exposed);
+            reel.add(page.part, Decoded::whole(page.raster), 1, genre)
+        })?;
+        reel.notices.extend(remarks);
+        taken = notes.taken;
     } else {
         let notes = camera::read(bytes);
         let upright = |(width, height)| {
@@ -151,7 +168,7 @@ impl<'a> Reel<'a> {
         let turned = orientation != 1 || turns != 0;
         if turned {
             // Boxes lie on the upright original; without any it is cheaper to turn what was shrunk already.
-            let small = shrunk(whole, room);
+            let small = shrunk(whole, room, PHOTO_DPI);
             let untouched = self.treatment.boxes.is_empty() && self.treatment.crops.is_empty();
             if genre == Genre::Photo && untouched && small != whole {
                 let (width, height) = flipped(small);
@@ -254,8 +271,13 @@ impl Upright {
     }
 
     /// Shrinks the pixels to the page and returns the masks that then hold.
-    fn shrink(&mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<Vec<Mask>, Fault> {
-        let (size, target) = (self.size(), shrunk(self.size(), self.room));
+    fn shrink(
+        &mut self,
+        dpi: u32,
+        steps: &mut Vec<Step>,
+        buffers: &Buffers,
+    ) -> Result<Vec<Mask>, Fault> {
+        let (size, target) = (self.size(), shrunk(self.size(), self.room, dpi));
         if target == size {
             return Ok(self.masks.clone());
         }
@@ -287,14 +309,14 @@ impl Upright {
             .stripped
             .take()
             .filter(|file| file.format == CopyFormat::Jpeg);
-        let fits = shrunk(self.size(), self.room) == self.size();
+        let fits = shrunk(self.size(), self.room, PHOTO_DPI) == self.size();
         if let (true, Some(file)) = (fits, &own) {
             steps.push(Step::Stripped);
             let file = file.clone();
             return Ok(self.copy(file, CopyKind::Photo, Vec::new()));
         }
         let mut made = Vec::new();
-        let masks = self.shrink(&mut made, buffers)?;
+        let masks = self.shrink(PHOTO_DPI, &mut made, buffers)?;
         let encoded = encode::photo(&self.raster, !masks.is_empty(), self.weight)?;
         buffers.give(std::mem::take(&mut self.raster.pixels));
         if let Some(file) = own.filter(|file| file.bytes.len() <= encoded.bytes.len()) {
@@ -310,7 +332,7 @@ impl Upright {
 
     /// Makes the copy of a page of paper: shrunk to the page, in full colour.
     fn page(mut self, steps: &mut Vec<Step>, buffers: &Buffers) -> Result<FiledCopy, Fault> {
-        let masks = self.shrink(steps, buffers)?;
+        let masks = self.shrink(PAGE_DPI, steps, buffers)?;
         let encoded = encode::screen(&self.raster, 0, self.raster.height)?;
         steps.push(Step::Encoded {
             format: encoded.format,
@@ -386,11 +408,11 @@ fn whole_screen(
     Ok(encoded)
 }
 
-/// Returns the size in pixels at which a photo fills the page at 200 dpi; its own size if it has no more pixels.
-fn shrunk((width, height): (u32, u32), room: PageRoom) -> (u32, u32) {
+/// Returns the size in pixels at which a picture fills the page at a resolution; its own size if it has no more pixels.
+fn shrunk((width, height): (u32, u32), room: PageRoom, dpi: u32) -> (u32, u32) {
     // A tenth of a millimetre is 1/254 inch.
-    let most_width = (u64::from(room.width) * PHOTO_DPI + 127) / 254;
-    let most_height = (u64::from(room.height) * PHOTO_DPI + 127) / 254;
+    let most_width = (u64::from(room.width) * u64::from(dpi) + 127) / 254;
+    let most_height = (u64::from(room.height) * u64::from(dpi) + 127) / 254;
     let (w, h) = (u64::from(width), u64::from(height));
     if w <= most_width && h <= most_height {
         return (width, height);

@@ -1,14 +1,25 @@
 //! Reads and prepares the evidence of a filing.
 
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use super::{Desk, faults};
 use crate::case::evidence::{Evidence, Length};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
-use crate::evidence::{self, Area, Buffers, Ingested, Item, Original, PageArea, Treatment};
+use crate::evidence::{
+    self, Area, Buffers, Darkroom, Face, Ingested, Item, Original, PageArea, Treatment,
+};
 use crate::files;
 use crate::filing::{self, Attached, Attachment, Brief};
+use crate::typeset;
+
+/// The face for documents that lack their fonts.
+pub const STAND_IN: Face = Face {
+    data: typeset::STAND_IN,
+    has: typeset::stand_in_has,
+};
 
 /// Reads and prepares the evidence of a filing; each file is reported by itself, and none is left out in silence.
 pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachment>> {
@@ -26,6 +37,10 @@ pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachme
         })
         .collect();
     let buffers = Buffers::default();
+    let darkroom = Darkroom {
+        program: desk.program.map(Path::to_path_buf),
+        face: STAND_IN,
+    };
     let made: Vec<Result<Ingested, Box<Finding>>> = jobs
         .par_iter()
         .with_max_len(1)
@@ -40,7 +55,7 @@ pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachme
                 },
                 treatment,
             };
-            evidence::ingest_one(&item, &buffers).map_err(|fault| {
+            evidence::ingest_one(&item, &buffers, &darkroom).map_err(|fault| {
                 let finding = Finding::stated("evidence-file", faults::about(path, &fault.what()));
                 Box::new(finding.help(fault.help()))
             })
