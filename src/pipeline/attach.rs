@@ -40,6 +40,7 @@ pub(super) fn attach(desk: &Desk<'_>, brief: &Brief<'_>) -> Outcome<Vec<Attachme
     let darkroom = Darkroom {
         program: desk.program.map(Path::to_path_buf),
         face: STAND_IN,
+        patience: Darkroom::PATIENCE,
     };
     let made: Vec<Result<Ingested, Box<Finding>>> = jobs
         .par_iter()

@@ -9,6 +9,7 @@ mod limits;
 mod parent;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::drawing::{self, Order, Sink};
 use super::face::Face;
@@ -27,9 +28,14 @@ pub struct Darkroom {
     pub program: Option<PathBuf>,
     /// The face for text whose font is not in the document.
     pub face: Face,
+    /// How long the next page is waited for.
+    pub patience: Duration,
 }
 
 impl Darkroom {
+    /// How long a page may take: one of the largest size takes a few seconds.
+    pub const PATIENCE: Duration = Duration::from_secs(20);
+
     /// Draws what is ordered, page after page, and returns what a person should look at.
     pub(super) fn draw(
         &self,
@@ -38,7 +44,7 @@ impl Darkroom {
         sink: &mut Sink<'_>,
     ) -> Result<Vec<Notice>, Fault> {
         match &self.program {
-            Some(program) => parent::draw(program, order, bytes, sink),
+            Some(program) => parent::draw(program, self.patience, order, bytes, sink),
             None => drawing::draw(order, bytes.to_vec(), self.face, sink),
         }
     }

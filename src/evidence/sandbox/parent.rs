@@ -12,12 +12,10 @@ use super::super::fault::{Fault, Notice};
 use super::SUBCOMMAND;
 use super::frame::{self, Frame};
 
-/// How long the next page is waited for.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 /// Has a child draw what is ordered.
 pub(super) fn draw(
     program: &Path,
+    patience: Duration,
     order: &Order,
     bytes: &[u8],
     sink: &mut Sink<'_>,
@@ -37,7 +35,7 @@ pub(super) fn draw(
     thread::scope(|scope| {
         scope.spawn(move || feed(stdin, order, bytes));
         scope.spawn(move || listen(stdout, &sender));
-        let drawn = collect(&receiver, sink);
+        let drawn = collect(&receiver, patience, sink);
         // Both threads end with the child and the channel, and the scope waits for them.
         drop(running);
         drop(receiver);
@@ -73,14 +71,18 @@ fn listen(stdout: ChildStdout, sender: &SyncSender<Frame>) {
 }
 
 /// Passes pages to the sink until the child is done.
-fn collect(frames: &Receiver<Frame>, sink: &mut Sink<'_>) -> Result<Vec<Notice>, Fault> {
+fn collect(
+    frames: &Receiver<Frame>,
+    patience: Duration,
+    sink: &mut Sink<'_>,
+) -> Result<Vec<Notice>, Fault> {
     loop {
-        match frames.recv_timeout(PATIENCE) {
+        match frames.recv_timeout(patience) {
             Ok(Frame::Page(page)) => sink(page)?,
             Ok(Frame::Done(notices)) => return Ok(notices),
             Ok(Frame::Fault(fault)) => return Err(fault),
             Err(RecvTimeoutError::Timeout) => {
-                let seconds = PATIENCE.as_secs();
+                let seconds = patience.as_secs();
                 return Err(Fault::TooSlow { seconds });
             }
             Err(RecvTimeoutError::Disconnected) => return Err(Fault::GaveUp),

@@ -183,6 +183,7 @@ pub(super) fn darkroom() -> Darkroom {
     Darkroom {
         program: None,
         face: FACE,
+        patience: Darkroom::PATIENCE,
     }
 }
 

@@ -1,11 +1,12 @@
 //! What is sent between the processes arrives, and a child that fails is a fault.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write as _};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::super::drawing::{Format, Order};
 use super::super::{Darkroom, Fault, PageRoom, serve};
-use super::fixtures::FACE;
+use super::fixtures::{FACE, darkroom};
 use super::pdf_file::{A4, HELVETICA, PdfFile, line};
 
 /// A document of two pages.
@@ -58,9 +59,28 @@ fn a_child_that_says_nothing_gave_up() {
     for program in ["/bin/false", "/bin/cat", "/nowhere/at/all"] {
         let darkroom = Darkroom {
             program: Some(PathBuf::from(program)),
-            face: FACE,
+            ..darkroom()
         };
         let drawn = darkroom.draw(&order(), &document(), &mut |_| Ok(()));
         assert_eq!(drawn.unwrap_err(), Fault::GaveUp, "{program}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_child_that_takes_too_long_is_ended() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut script = tempfile::NamedTempFile::new().unwrap();
+    script.write_all(b"#!/bin/sh\nexec sleep 60\n").unwrap();
+    let executable = std::fs::Permissions::from_mode(0o700);
+    script.as_file().set_permissions(executable).unwrap();
+    // A file that is open for writing cannot be run.
+    let script = script.into_temp_path();
+    let darkroom = Darkroom {
+        program: Some(script.to_path_buf()),
+        patience: Duration::from_secs(1),
+        ..darkroom()
+    };
+    let drawn = darkroom.draw(&order(), &document(), &mut |_| Ok(()));
+    assert_eq!(drawn.unwrap_err(), Fault::TooSlow { seconds: 1 });
 }
