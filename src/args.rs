@@ -36,6 +36,9 @@ pub(crate) enum Command {
         /// 方括号里的名称，例如 missing-field / The name in brackets
         code: String,
     },
+    /// 供本程序自用：在单独的进程里解读文件 / For the program itself: decode a file apart
+    #[command(name = tousu::evidence::SUBCOMMAND, hide = true)]
+    DecodePages,
 }
 
 /// The arguments of `verify`.

@@ -14,7 +14,9 @@ use commands::{Report, Stop};
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    let program = std::env::current_exe().ok();
     let office = commands::Office {
+        program: program.as_deref(),
         lang: args.lang.into(),
         templates: args.templates.as_deref(),
         today: today_in_beijing(),
@@ -25,6 +27,9 @@ fn main() -> ExitCode {
         Command::Verify(verify) => commands::verify::run(&office, verify),
         Command::Channels => commands::channels::run(&office),
         Command::Explain { code } => commands::explain::run(&office, code),
+        Command::DecodePages => {
+            commands::decode_pages::run(io::stdin().lock(), io::stdout().lock())
+        }
     };
     let (report, stopped) = match report {
         Ok(report) => (report, false),

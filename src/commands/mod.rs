@@ -2,6 +2,7 @@
 
 pub(crate) mod channels;
 pub(crate) mod check;
+pub(crate) mod decode_pages;
 pub(crate) mod explain;
 pub(crate) mod render;
 pub(crate) mod verify;
@@ -27,6 +28,8 @@ pub(crate) struct Office<'a> {
     pub(crate) lang: Lang,
     /// A folder of the user's templates.
     pub(crate) templates: Option<&'a Path>,
+    /// This program, to be started for files that are decoded apart.
+    pub(crate) program: Option<&'a Path>,
     /// Today in Beijing.
     pub(crate) today: NaiveDate,
 }
@@ -48,6 +51,7 @@ pub(crate) struct Opened {
     pub(crate) folder: PathBuf,
     /// The case file, read.
     pub(crate) reading: Reading,
+    program: Option<PathBuf>,
     vocabulary: Vocabulary,
 }
 
@@ -73,6 +77,7 @@ impl Opened {
             case,
             places: &self.reading.places,
             folder: &self.folder,
+            program: self.program.as_deref(),
             templates,
             vocabulary: &self.vocabulary,
             today,
@@ -203,6 +208,7 @@ impl Office<'_> {
         Ok(Opened {
             reading: reading::read_beside(&name, &bytes, &listing),
             folder,
+            program: self.program.map(Path::to_path_buf),
             vocabulary: filing::vocabulary(templates).map_err(Stop)?,
         })
     }

@@ -16,7 +16,7 @@ pub(super) struct Notes {
     pub(super) taken: Option<NaiveDateTime>,
 }
 
-/// Reads the notes out of a JPEG, PNG or WebP file; unreadable notes count as none.
+/// Reads the notes out of a JPEG, PNG, WebP or HEIC file; unreadable notes count as none.
 pub(super) fn read(bytes: &[u8]) -> Notes {
     let none = Notes {
         orientation: 1,

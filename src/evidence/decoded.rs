@@ -47,6 +47,16 @@ impl Decoded {
         }
     }
 
+    /// Wraps a picture that was decoded elsewhere.
+    pub(super) fn whole(raster: Raster) -> Self {
+        Self {
+            size: (raster.width, raster.height),
+            raster,
+            step: None,
+            stripped: None,
+        }
+    }
+
     /// Decodes a JPEG.
     fn jpeg(bytes: &[u8], wish: &Wish<'_>) -> Result<Self, Fault> {
         let file = JpegFile::open(bytes)?;

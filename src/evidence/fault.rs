@@ -1,10 +1,13 @@
 //! What can be wrong with an original, as data; the wording is made elsewhere.
 
+use serde::{Deserialize, Serialize};
+
 use super::foreign::Foreign;
 use super::kind::Kind;
+use super::loss::Loss;
 
 /// Why an original cannot be filed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     /// The file has no content: copy it again from the phone or download it again.
     Empty,
@@ -64,10 +67,28 @@ pub enum Fault {
         /// The first byte, counted from 0, that is not text.
         offset: u64,
     },
+    /// The document is locked: give its password.
+    NeedsPassword,
+    /// The document does not open with the password given: give the right one.
+    WrongPassword,
+    /// Something on a page cannot be drawn: print the document into a new one, or take a screenshot of the page.
+    PageIncomplete {
+        /// The page, from 1.
+        page: u32,
+        /// What would be missing.
+        loss: Loss,
+    },
+    /// Decoding took too long and was stopped.
+    TooSlow {
+        /// How long the next page was waited for, in seconds.
+        seconds: u64,
+    },
+    /// Decoding ended by itself, most often because it needed too much memory.
+    GaveUp,
 }
 
 /// What a person should look at, though the original could be filed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notice {
     /// A redaction lies wholly outside the picture and hides nothing: measure it again on the upright picture.
     /// Whoever files should treat this as an error, because something meant to be hidden may be visible.
@@ -114,5 +135,15 @@ pub enum Notice {
     ControlsDropped {
         /// How many characters.
         characters: usize,
+    },
+    /// Fonts are not in the document, so that its text was drawn with another face: compare the page.
+    FontsReplaced {
+        /// The names of the fonts.
+        names: Vec<String>,
+    },
+    /// Pages are blank, in the document as in the copy.
+    BlankPages {
+        /// Their numbers, from 1.
+        pages: Vec<u32>,
     },
 }

@@ -1,12 +1,10 @@
 //! Kinds of files that are recognised but not taken as they are, and what to convert them to.
 
+use serde::{Deserialize, Serialize};
+
 /// A recognised kind of file that has to be converted first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Foreign {
-    /// A PDF document.
-    Pdf,
-    /// A HEIC or HEIF picture, as iPhones take them.
-    Heic,
     /// An AVIF picture.
     Avif,
     /// A JPEG XL picture.
@@ -100,8 +98,6 @@ impl Foreign {
     /// Returns the name by which people know the kind, the same in every language.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Pdf => "PDF",
-            Self::Heic => "HEIC",
             Self::Avif => "AVIF",
             Self::JpegXl => "JPEG XL",
             Self::Jpeg2000 => "JPEG 2000",
@@ -142,21 +138,16 @@ impl Foreign {
     /// Returns what to do with a file of this kind.
     pub fn remedy(self) -> Remedy {
         match self {
-            Self::Heic
-            | Self::Avif
+            Self::Avif
             | Self::JpegXl
             | Self::Jpeg2000
             | Self::RareJpeg
             | Self::Psd
             | Self::Ico
             | Self::Svg => Remedy::SaveAsPicture,
-            Self::Pdf
-            | Self::Docx
-            | Self::Xlsx
-            | Self::Pptx
-            | Self::Ofd
-            | Self::OldOffice
-            | Self::Rtf => Remedy::PagesAsPictures,
+            Self::Docx | Self::Xlsx | Self::Pptx | Self::Ofd | Self::OldOffice | Self::Rtf => {
+                Remedy::PagesAsPictures
+            }
             Self::Zip | Self::Rar | Self::SevenZip | Self::Gzip => Remedy::Unpack,
             Self::Mp4 | Self::Mov | Self::Matroska | Self::Avi | Self::Flv => {
                 Remedy::StillsAndWords
@@ -201,10 +192,6 @@ const MARKS: &[(usize, &[u8], Foreign)] = &[
 
 /// Returns the foreign kind that the content shows, if any; `None` leaves text.
 pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
-    // A PDF may have some bytes before its mark.
-    if find(head(bytes, 1024), b"%PDF-").is_some() {
-        return Some(Foreign::Pdf);
-    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(zip_kind(bytes));
     }
@@ -249,22 +236,37 @@ fn zip_kind(bytes: &[u8]) -> Foreign {
     }
 }
 
+/// A PDF may have some bytes before its mark.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    find(head(bytes, 1024), b"%PDF-").is_some()
+}
+
+/// The brands of HEIC files, which AVIF files have too.
+const HEIC_BRANDS: [[u8; 4]; 7] = [
+    *b"heic", *b"heix", *b"heim", *b"heis", *b"hevc", *b"mif1", *b"msf1",
+];
+
+/// A HEIC is an ISO media file of certain brands.
+pub(super) fn is_heic(bytes: &[u8]) -> bool {
+    bytes.get(4..8) == Some(b"ftyp")
+        && HEIC_BRANDS.iter().any(|brand| has_brand(bytes, *brand))
+        && brand_kind(bytes) != Foreign::Avif
+}
+
+/// Whether an ISO media file names a brand.
+fn has_brand(bytes: &[u8], brand: [u8; 4]) -> bool {
+    let brands = head(bytes, 64).get(8..).unwrap_or_default();
+    brands.chunks_exact(4).any(|one| *one == brand)
+}
+
 /// Tells the kinds that are ISO media files apart by their brand.
 fn brand_kind(bytes: &[u8]) -> Foreign {
-    let brands = head(bytes, 64).get(8..).unwrap_or_default();
-    let has = |brand: &[u8; 4]| brands.chunks_exact(4).any(|b| b == brand);
-    if has(b"avif") || has(b"avis") {
+    let has = |brand| has_brand(bytes, brand);
+    if has(*b"avif") || has(*b"avis") {
         Foreign::Avif
-    } else if [
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1",
-    ]
-    .into_iter()
-    .any(has)
-    {
-        Foreign::Heic
-    } else if has(b"qt  ") {
+    } else if has(*b"qt  ") {
         Foreign::Mov
-    } else if has(b"M4A ") || has(b"M4B ") {
+    } else if has(*b"M4A ") || has(*b"M4B ") {
         Foreign::M4a
     } else {
         Foreign::Mp4

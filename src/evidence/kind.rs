@@ -1,9 +1,11 @@
 //! The kind of a file, decided by its first bytes and never by its name.
 
+use serde::{Deserialize, Serialize};
+
 use super::foreign::{self, Foreign};
 
 /// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Nothing at all.
     Empty,
@@ -19,6 +21,10 @@ pub enum Kind {
     Gif,
     /// A TIFF, which may have several pages.
     Tiff,
+    /// A HEIC or HEIF picture, as phones take them.
+    Heic,
+    /// A PDF document.
+    Pdf,
     /// Text in whatever encoding; whether it decodes is seen later.
     Text,
     /// Something recognised that is not taken as it is.
@@ -44,6 +50,10 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         Kind::Tiff
     } else if foreign::is_bitmap(bytes) {
         Kind::Bmp
+    } else if foreign::is_pdf(bytes) {
+        Kind::Pdf
+    } else if foreign::is_heic(bytes) {
+        Kind::Heic
     } else if let Some(kind) = foreign::recognise(bytes) {
         Kind::Foreign(kind)
     } else {
@@ -62,6 +72,8 @@ pub(super) fn contradicted_extension(name: &str, kind: Kind) -> Option<String> {
         "bmp" | "dib" => Kind::Bmp,
         "gif" => Kind::Gif,
         "tif" | "tiff" => Kind::Tiff,
+        "heic" | "heif" => Kind::Heic,
+        "pdf" => Kind::Pdf,
         "txt" | "log" => Kind::Text,
         _ => return None,
     };

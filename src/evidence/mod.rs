@@ -9,20 +9,26 @@ mod camera;
 mod copy;
 mod covered;
 mod decoded;
+mod drawing;
 mod encode;
+mod face;
 mod fault;
 mod foreign;
 mod genre;
+mod heic;
 mod image_file;
 mod jpeg_file;
 mod kind;
+mod loss;
 mod original;
 mod palette;
+mod pdf;
 mod picture;
 mod png_file;
 mod quiet;
 mod raster;
 mod redact;
+mod sandbox;
 mod slice;
 mod squeeze;
 mod stamp;
@@ -49,12 +55,15 @@ pub use buffers::Buffers;
 pub use copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
 pub use covered::{jpeg_is_covered, samples_are_covered, shows};
 pub use encode::stored_bytes;
+pub use face::Face;
 pub use fault::{Fault, Notice};
 pub use foreign::{Foreign, Remedy};
 pub use genre::{Genre, genre, is_wide};
 pub use kind::{Kind, sniff};
+pub use loss::Loss;
 pub use original::{Fingerprint, Original};
 pub use redact::Mask;
+pub use sandbox::{Darkroom, SUBCOMMAND, confine, serve};
 pub use slice::highest;
 pub use squeeze::Squeeze;
 pub use stamp::Moment;
@@ -101,16 +110,16 @@ pub enum Content {
 ///
 /// Equal originals under equal treatments give equal bytes, whatever the number of threads.
 /// Each worker holds one decoded picture at a time.
-pub fn ingest(items: &[Item]) -> Vec<Result<Ingested, Fault>> {
+pub fn ingest(items: &[Item], darkroom: &Darkroom) -> Vec<Result<Ingested, Fault>> {
     // One item per task, because a long screenshot can weigh as much as fifty small pictures.
     let buffers = Buffers::default();
-    let one = |item| ingest_one(item, &buffers);
+    let one = |item| ingest_one(item, &buffers, darkroom);
     items.par_iter().with_max_len(1).map(one).collect()
 }
 
 /// Ingests one item, in memory of those before; a decoder that panics counts as a broken file.
-pub fn ingest_one(item: &Item, buffers: &Buffers) -> Result<Ingested, Fault> {
-    catch_unwind(AssertUnwindSafe(|| open(item, buffers))).unwrap_or_else(|_| {
+pub fn ingest_one(item: &Item, buffers: &Buffers, darkroom: &Darkroom) -> Result<Ingested, Fault> {
+    catch_unwind(AssertUnwindSafe(|| open(item, buffers, darkroom))).unwrap_or_else(|_| {
         Err(Fault::Corrupt {
             reason: "the decoder gave up".to_owned(),
         })
@@ -118,7 +127,7 @@ pub fn ingest_one(item: &Item, buffers: &Buffers) -> Result<Ingested, Fault> {
 }
 
 /// Sends an item to the reader of its kind.
-fn open(item: &Item, buffers: &Buffers) -> Result<Ingested, Fault> {
+fn open(item: &Item, buffers: &Buffers, darkroom: &Darkroom) -> Result<Ingested, Fault> {
     let kind = sniff(&item.original.bytes);
     let mut notices = Vec::new();
     if let Some(extension) = kind::contradicted_extension(&item.original.name, kind) {
@@ -127,9 +136,14 @@ fn open(item: &Item, buffers: &Buffers) -> Result<Ingested, Fault> {
     match kind {
         Kind::Empty => Err(Fault::Empty),
         Kind::Foreign(kind) => Err(Fault::Unsupported { kind }),
-        Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Bmp | Kind::Gif | Kind::Tiff => {
-            picture::ingest(item, kind, notices, buffers)
-        }
+        Kind::Jpeg
+        | Kind::Png
+        | Kind::Webp
+        | Kind::Bmp
+        | Kind::Gif
+        | Kind::Tiff
+        | Kind::Heic
+        | Kind::Pdf => picture::ingest(item, kind, notices, buffers, darkroom),
         Kind::Text => {
             if !item.treatment.boxes.is_empty() {
                 notices.push(Notice::BoxesOnText {

@@ -4,6 +4,7 @@ use super::buffers::Buffers;
 use super::camera;
 use super::copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
 use super::decoded::{Decoded, Wish};
+use super::drawing::{Format, Order};
 use super::encode::{self, Encoded};
 use super::fault::{Fault, Notice};
 use super::genre::{Genre, genre, is_wide};
@@ -11,6 +12,7 @@ use super::kind::Kind;
 use super::original::Fingerprint;
 use super::raster::Raster;
 use super::redact::{self, Mask};
+use super::sandbox::Darkroom;
 use super::slice::cuts;
 use super::squeeze::Squeeze;
 use super::step::Step;
@@ -24,6 +26,7 @@ pub(super) fn ingest(
     kind: Kind,
     notices: Vec<Notice>,
     buffers: &Buffers,
+    darkroom: &Darkroom,
 ) -> Result<Ingested, Fault> {
     let bytes = &item.original.bytes;
     let mut reel = Reel::new(&item.treatment, bytes.len(), buffers);
@@ -35,6 +38,20 @@ pub(super) fn ingest(
             let read = file.page(page.no)?;
             reel.add(page, read.decoded, read.orientation, Genre::Page)?;
         }
+    } else if let Some(format) = Format::of(kind) {
+        // The decoder has turned the picture already, whatever the camera noted.
+        let notes = camera::read(bytes);
+        let order = Order::new(format, &item.treatment);
+        let mut first = true;
+        let remarks = darkroom.draw(&order, bytes, &mut |page| {
+            if std::mem::take(&mut first) {
+                reel.chosen(page.part.of)?;
+            }
+            let genre = page.genre(kind, notes.exposed);
+            reel.add(page.part, Decoded::whole(page.raster), 1, genre)
+        })?;
+        reel.notices.extend(remarks);
+        taken = notes.taken;
     } else {
         let notes = camera::read(bytes);
         let upright = |(width, height)| {
@@ -412,10 +429,10 @@ fn whole_screen(
 }
 
 /// Returns the size in pixels at which a picture fills the page at a resolution in dots per inch; its own size if it has no more pixels.
-fn shrunk((width, height): (u32, u32), room: PageRoom, dpi: u64) -> (u32, u32) {
+fn shrunk((width, height): (u32, u32), room: PageRoom, dpi: u32) -> (u32, u32) {
     // A tenth of a millimetre is 1/254 inch.
-    let most_width = (u64::from(room.width) * dpi + 127) / 254;
-    let most_height = (u64::from(room.height) * dpi + 127) / 254;
+    let most_width = (u64::from(room.width) * u64::from(dpi) + 127) / 254;
+    let most_height = (u64::from(room.height) * u64::from(dpi) + 127) / 254;
     let (w, h) = (u64::from(width), u64::from(height));
     if w <= most_width && h <= most_height {
         return (width, height);

@@ -6,10 +6,14 @@
 
 mod fixtures;
 mod formats;
+mod heic;
 mod hostile;
 mod logs;
 mod paper;
+mod pdf;
+mod pdf_file;
 mod privacy;
 mod redaction;
+mod sandbox;
 mod sizes;
 mod turning;

@@ -3,6 +3,8 @@
 use super::copy::Region;
 use super::squeeze::Squeeze;
 
+use serde::{Deserialize, Serialize};
+
 /// What to do with an original for one filing.
 ///
 /// It is ordered, so that a caller can keep results by original and treatment and do equal work once.
@@ -24,8 +26,11 @@ pub struct Treatment {
     pub squeeze: Squeeze,
 }
 
+/// The resolution of a page of paper in its room, in dots per inch; an A4 page that is fitted in keeps 160 of them.
+pub(super) const PAGE_DPI: u32 = 240;
+
 /// The usable picture area of a page, in tenths of a millimetre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PageRoom {
     /// The width of the measure.
     pub width: u32,

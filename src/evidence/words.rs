@@ -1,6 +1,6 @@
 //! What a fault or a notice is called, and what to do about it.
 
-use super::{Fault, Foreign, Kind, Notice, Remedy};
+use super::{Fault, Foreign, Kind, Loss, Notice, Remedy};
 use crate::bilingual::Bilingual;
 
 impl Fault {
@@ -56,6 +56,20 @@ impl Fault {
                 format!("既不是图片，也不是可读的文本（第 {offset} 字节起）"),
                 format!("is neither a picture nor readable text (from byte {offset})"),
             ),
+            Self::NeedsPassword => Bilingual::new("有密码，打不开", "is locked with a password"),
+            Self::WrongPassword => Bilingual::new(
+                "用所给的密码打不开",
+                "does not open with the password given",
+            ),
+            Self::PageIncomplete { page, loss } => loss.on(*page),
+            Self::TooSlow { seconds } => Bilingual::new(
+                format!("解读过慢（{seconds} 秒没有结果，已停止）"),
+                format!("takes too long to decode (stopped after {seconds} s without a result)"),
+            ),
+            Self::GaveUp => Bilingual::new(
+                "无法解读（所需内存过多，或者文件异常）",
+                "cannot be decoded (it needs too much memory, or is malformed)",
+            ),
         }
     }
 
@@ -97,7 +111,45 @@ impl Fault {
                 "聊天记录请另存为 UTF-8 文本（.txt）；其他文件请截图",
                 "save a chat log as UTF-8 text (.txt); take screenshots of anything else",
             ),
+            Self::NeedsPassword | Self::WrongPassword => Bilingual::new(
+                "在「密码」里写上打开文件的密码；密码不会写入提交的文书",
+                "give its password under `password`; no filing contains it",
+            ),
+            Self::PageIncomplete { .. } | Self::TooSlow { .. } | Self::GaveUp => Bilingual::new(
+                "用阅读器打开后打印成新的 PDF；仍不行的，把该页截图，用截图作证据",
+                "open it in a reader and print it into a new PDF; failing that, use screenshots of the pages",
+            ),
         }
+    }
+}
+
+impl Loss {
+    /// What is lost on a page, as the end of a sentence about the file.
+    fn on(&self, page: u32) -> Bilingual {
+        let (zh, en) = match self {
+            Self::Page => ("无法解读".to_owned(), "cannot be read".to_owned()),
+            Self::Everything => (
+                "有内容，画出来却是空白".to_owned(),
+                "has content and yet comes out blank".to_owned(),
+            ),
+            Self::Text { text } => (
+                format!("有画不出来的文字“{text}”（文件没有嵌入相应的字体）"),
+                format!("has text that no font can draw: “{text}”"),
+            ),
+            Self::Font => (
+                "有无法解读的字体".to_owned(),
+                "has a font that cannot be read".to_owned(),
+            ),
+            Self::Picture => (
+                "有无法解读的图片".to_owned(),
+                "has a picture that cannot be read".to_owned(),
+            ),
+            Self::Annotation { kind } => (
+                format!("有一处批注或者表单域没有外观数据，画不出来（{kind}）"),
+                format!("has an annotation or form field that does not say how it looks ({kind})"),
+            ),
+        };
+        Bilingual::new(format!("第 {page} 页{zh}"), format!("page {page} {en}"))
     }
 }
 
@@ -193,6 +245,26 @@ impl Notice {
                 format!("含 {characters} 个控制字符，已去掉"),
                 format!("had {characters} control characters, which were taken out"),
             ),
+            Self::FontsReplaced { names } => Bilingual::new(
+                format!(
+                    "没有嵌入字体（{}），已用宋体画出，字形可能与原件不同",
+                    names.join("、")
+                ),
+                format!(
+                    "does not contain its fonts ({}); another face was used, and letters may look different",
+                    names.join(", ")
+                ),
+            ),
+            Self::BlankPages { pages } => {
+                let list = |comma: &str| {
+                    let numbers: Vec<String> = pages.iter().map(u32::to_string).collect();
+                    numbers.join(comma)
+                };
+                Bilingual::new(
+                    format!("第 {} 页是空白页", list("、")),
+                    format!("has blank pages: {}", list(", ")),
+                )
+            }
         }
     }
 
@@ -214,7 +286,13 @@ impl Notice {
                 "用「隐去」写出要隐去的文字",
                 "name the words under `hide`",
             )),
-            Self::Mislabelled { .. } | Self::ControlsDropped { .. } => None,
+            Self::FontsReplaced { .. } => Some(Bilingual::new(
+                "与阅读器里显示的对照一遍",
+                "compare it with what a reader shows",
+            )),
+            Self::Mislabelled { .. } | Self::ControlsDropped { .. } | Self::BlankPages { .. } => {
+                None
+            }
         }
     }
 }
@@ -230,6 +308,8 @@ impl Kind {
             Self::Bmp => "BMP",
             Self::Gif => "GIF",
             Self::Tiff => "TIFF",
+            Self::Heic => "HEIC",
+            Self::Pdf => "PDF",
             Self::Text => "TXT",
             Self::Foreign(kind) => kind.name(),
         }

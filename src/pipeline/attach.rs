@@ -1,5 +1,7 @@
 //! Reads and prepares the evidence of a filing.
 
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use super::{Desk, faults};
@@ -7,10 +9,17 @@ use crate::case::evidence::{Evidence, Length};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence::{
-    self, Area, Buffers, Ingested, Item, Original, PageArea, Squeeze, Treatment,
+    self, Area, Buffers, Darkroom, Face, Ingested, Item, Original, PageArea, Squeeze, Treatment,
 };
 use crate::files;
 use crate::filing::{self, Attached, Attachment, Brief};
+use crate::typeset;
+
+/// The face for documents that lack their fonts.
+pub const STAND_IN: Face = Face {
+    data: typeset::STAND_IN,
+    has: typeset::stand_in_has,
+};
 
 /// Reads and prepares the evidence of a filing; each file is reported by itself, and none is left out in silence.
 pub(super) fn attach(
@@ -32,6 +41,11 @@ pub(super) fn attach(
         })
         .collect();
     let buffers = Buffers::default();
+    let darkroom = Darkroom {
+        program: desk.program.map(Path::to_path_buf),
+        face: STAND_IN,
+        patience: Darkroom::PATIENCE,
+    };
     let made: Vec<Result<Ingested, Box<Finding>>> = jobs
         .par_iter()
         .with_max_len(1)
@@ -49,7 +63,7 @@ pub(super) fn attach(
                 },
                 treatment,
             };
-            evidence::ingest_one(&item, &buffers).map_err(|fault| {
+            evidence::ingest_one(&item, &buffers, &darkroom).map_err(|fault| {
                 let finding = Finding::stated("evidence-file", faults::about(path, &fault.what()));
                 Box::new(finding.help(fault.help()))
             })

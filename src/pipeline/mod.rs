@@ -15,6 +15,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+pub use attach::STAND_IN;
+
 use crate::bilingual::Bilingual;
 use crate::case::Case;
 use crate::case::evidence::Scope;
@@ -38,6 +40,8 @@ pub struct Desk<'a> {
     pub places: &'a Places,
     /// The folder that its evidence lies in.
     pub folder: &'a Path,
+    /// This program, which decodes PDF and HEIC files in a process of its own; `None` decodes them in this one.
+    pub program: Option<&'a Path>,
     /// The templates.
     pub templates: &'a Templates,
     /// Short phrases.

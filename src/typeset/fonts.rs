@@ -9,12 +9,22 @@ use typst::utils::LazyHash;
 
 /// Single-face files: a collection of ten faces would cost 20 ms at every start.
 static FILES: [&[u8]; 5] = [
-    include_bytes!("../../fonts/NotoSerifSC-Regular.ttf"),
+    STAND_IN,
     include_bytes!("../../fonts/NotoSerifSC-Bold.ttf"),
     include_bytes!("../../fonts/NotoSansSC-Regular.ttf"),
     include_bytes!("../../fonts/NotoSansSC-Bold.ttf"),
     include_bytes!("../../fonts/NotoEmoji-Regular.ttf"),
 ];
+
+/// The font file that stands in for fonts which a drawn document lacks: it has Chinese and Latin letters.
+pub const STAND_IN: &[u8] = include_bytes!("../../fonts/NotoSerifSC-Regular.ttf");
+
+/// Whether the face of [`STAND_IN`] has a character.
+pub fn stand_in_has(c: char) -> bool {
+    FONTS
+        .first()
+        .is_some_and(|font| font.info().coverage.contains(u32::from(c)))
+}
 
 /// The faces, in the order of [`FILES`].
 pub(super) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {

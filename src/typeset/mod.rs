@@ -15,7 +15,7 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
 pub use export::ExportError;
-pub use fonts::{is_invisible, undrawable};
+pub use fonts::{STAND_IN, is_invisible, stand_in_has, undrawable};
 
 /// Typst source and everything it reads.
 #[derive(Debug, Clone, Default)]

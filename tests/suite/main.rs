@@ -9,6 +9,7 @@
 mod architecture;
 mod channels;
 mod cli;
+mod decoding;
 mod diagnostics;
 mod disputes;
 mod documents;

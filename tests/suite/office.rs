@@ -81,6 +81,7 @@ pub fn with_desk<T>(reading: &Reading, folder: &Path, step: impl FnOnce(&Desk<'_
         case,
         places: &reading.places,
         folder,
+        program: Some(Path::new(env!("CARGO_BIN_EXE_tousu"))),
         templates: &templates,
         vocabulary: &vocabulary,
         today: today(),

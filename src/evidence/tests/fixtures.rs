@@ -9,7 +9,8 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::super::raster::Raster;
 use super::super::{
-    Buffers, Content, Fault, FiledCopy, Ingested, Item, Original, PageArea, Treatment, ingest_one,
+    Buffers, Content, Darkroom, Face, Fault, FiledCopy, Ingested, Item, Original, PageArea,
+    Treatment, ingest_one,
 };
 
 /// Draws a picture by a function from place to colour.
@@ -171,6 +172,21 @@ pub(super) fn notes(orientation: u16) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// The face that stands in for fonts; it has neither Korean nor rare characters.
+pub(super) const FACE: Face = Face {
+    data: include_bytes!("../../../fonts/NotoSerifSC-Regular.ttf"),
+    has: |c| c < '\u{ac00}' || ('\u{ff00}'..'\u{fff0}').contains(&c),
+};
+
+/// Draws pages in this process.
+pub(super) fn darkroom() -> Darkroom {
+    Darkroom {
+        program: None,
+        face: FACE,
+        patience: Darkroom::PATIENCE,
+    }
+}
+
 /// Takes one file through the module.
 pub(super) fn take(name: &str, bytes: &[u8]) -> Result<Ingested, Fault> {
     take_with(name, bytes, &[])
@@ -178,7 +194,7 @@ pub(super) fn take(name: &str, bytes: &[u8]) -> Result<Ingested, Fault> {
 
 /// Takes one file with redactions through the module.
 pub(super) fn take_with(name: &str, bytes: &[u8], boxes: &[PageArea]) -> Result<Ingested, Fault> {
-    ingest_one(&item(name, bytes, boxes), &Buffers::default())
+    ingest_one(&item(name, bytes, boxes), &Buffers::default(), &darkroom())
 }
 
 /// Makes an item.

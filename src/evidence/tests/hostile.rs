@@ -1,7 +1,7 @@
 //! Broken, cut and hostile files are faults, never panics and never half pictures.
 
 use super::super::{Fault, Foreign, Item, Kind, Remedy, ingest, sniff};
-use super::fixtures::{chat, item, jpeg, noise, png, scene, take, webp};
+use super::fixtures::{chat, darkroom, item, jpeg, noise, png, scene, take, webp};
 
 #[test]
 fn nothing_is_a_fault() {
@@ -146,9 +146,7 @@ fn a_moving_png_is_named() {
 #[test]
 fn other_kinds_are_named() {
     for (start, kind) in [
-        (&b"%PDF-1.7\n"[..], Foreign::Pdf),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Foreign::Heic),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", Foreign::Avif),
+        (&b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif"[..], Foreign::Avif),
         (b"\0\0\0\x18ftypisom\0\0\0\0isommp42", Foreign::Mp4),
         (b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", Foreign::Mov),
         (b"\0\0\0\x1CftypM4A \0\0\0\0M4A mp42", Foreign::M4a),
@@ -189,7 +187,9 @@ fn other_kinds_are_named() {
         );
         assert!(!kind.name().is_empty());
     }
-    assert_eq!(Foreign::Heic.remedy(), Remedy::SaveAsPicture);
+    assert_eq!(Foreign::Avif.remedy(), Remedy::SaveAsPicture);
+    assert_eq!(sniff(b"\xEF\xBB\xBF%PDF-1.7\n"), Kind::Pdf);
+    assert_eq!(sniff(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Kind::Heic);
     assert_eq!(sniff("BM 你好".as_bytes()), Kind::Text);
     assert_eq!(sniff(b"\xFF\xFEh\0i\0"), Kind::Text);
 }
@@ -200,7 +200,7 @@ fn the_order_is_kept_and_one_fault_hides_no_other_item() {
     let items: Vec<Item> = (0..12)
         .map(|no| item("a", if no % 3 == 0 { b"" } else { &good }, &[]))
         .collect();
-    let results = ingest(&items);
+    let results = ingest(&items, &darkroom());
     for (no, result) in results.iter().enumerate() {
         assert_eq!(result.is_err(), no % 3 == 0);
     }

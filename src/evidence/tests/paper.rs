@@ -10,7 +10,9 @@ use super::super::{
     Area, Buffers, CopyKind, Fault, Ingested, Item, Length, Notice, PageArea, Part, Region, Step,
     Treatment, ingest_one,
 };
-use super::fixtures::{copies, difference, draw, item, jpeg, notes, pixels, png, scene, take};
+use super::fixtures::{
+    copies, darkroom, difference, draw, item, jpeg, notes, pixels, png, scene, take,
+};
 
 /// Draws a page that tells its number: so many dark stripes on white.
 fn sheet(stripes: u32) -> Raster {
@@ -41,7 +43,7 @@ fn treated(name: &str, bytes: &[u8], treatment: Treatment) -> Result<Ingested, F
         treatment,
         ..item(name, bytes, &[])
     };
-    ingest_one(&item, &Buffers::default())
+    ingest_one(&item, &Buffers::default(), &darkroom())
 }
 
 /// A rectangle in pixels on a page.

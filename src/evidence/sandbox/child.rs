@@ -1,0 +1,38 @@
+//! The side of the child: reads an order and a file, draws, and answers.
+
+use std::io::{self, BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::super::drawing::{self, Order};
+use super::super::face::Face;
+use super::super::fault::Fault;
+use super::frame::{self, Frame};
+
+/// Draws what comes in and writes the pages out.
+///
+/// `face` stands in for fonts that are not in the document.
+pub fn serve(mut input: impl BufRead, mut output: impl Write, face: Face) -> io::Result<()> {
+    let order: Order = frame::read_line(&mut input)?;
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let mut unsent = None;
+    let drawn = catch_unwind(AssertUnwindSafe(|| {
+        drawing::draw(&order, bytes, face, &mut |page| {
+            Frame::Page(page).write(&mut output).map_err(|error| {
+                unsent = Some(error);
+                Fault::GaveUp
+            })
+        })
+    }));
+    if let Some(error) = unsent {
+        return Err(error);
+    }
+    let last = match drawn {
+        Ok(Ok(notices)) => Frame::Done(notices),
+        Ok(Err(fault)) => Frame::Fault(fault),
+        Err(_) => Frame::Fault(Fault::Corrupt {
+            reason: "the decoder gave up".to_owned(),
+        }),
+    };
+    last.write(&mut output)
+}
