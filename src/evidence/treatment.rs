@@ -1,5 +1,7 @@
 //! What one filing does to one original: turned, cut out, covered, which pages, and the room on the page.
 
+use chrono::NaiveDate;
+
 use super::copy::Region;
 
 /// What to do with an original for one filing.
@@ -19,6 +21,17 @@ pub struct Treatment {
     pub password: Option<String>,
     /// The room that a picture has on the page.
     pub room: PageRoom,
+    /// The parts of a chat log that are filed; all of it where there are none.
+    pub excerpts: Vec<Excerpt>,
+}
+
+/// A part of a chat log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Excerpt {
+    /// From one message to another, by their numbers in the whole log.
+    Numbers(u32, u32),
+    /// From one day to another.
+    Days(NaiveDate, NaiveDate),
 }
 
 /// The usable picture area of a page, in tenths of a millimetre.
@@ -44,6 +57,11 @@ impl Default for PageRoom {
 }
 
 impl Treatment {
+    /// How many rectangles are to be covered or cut out, which only a picture can be.
+    pub(super) fn areas(&self) -> usize {
+        self.boxes.len() + self.crops.len()
+    }
+
     /// Whether a page is filed, counted from 1.
     pub fn takes(&self, page: u32) -> bool {
         self.pages.is_empty()

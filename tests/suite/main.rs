@@ -18,6 +18,7 @@ mod lines;
 mod naughty;
 mod needs;
 mod office;
+mod papers;
 mod pdf;
 mod privacy;
 mod properties;
