@@ -13,6 +13,7 @@ mod lookup;
 mod parties;
 mod pictures;
 mod records;
+mod spoken;
 mod values;
 
 use super::canonical::Told;

@@ -1,5 +1,7 @@
 //! The items of evidence as the case states them; the files themselves are read elsewhere.
 
+use chrono::NaiveDate;
+
 use crate::case::choice::Choice;
 use crate::moment::Moment;
 
@@ -58,6 +60,42 @@ pub struct Evidence {
     pub per_page: Option<u32>,
     /// Ids or aliases of the channels that it is not attached to (不附于).
     pub omit_from: Vec<String>,
+    /// What is said in a recording (文字稿), in the order in which it is said.
+    pub transcript: Vec<Spoken>,
+    /// The parts of a chat log that are attached (节选); all of it where nobody said.
+    pub range: Vec<Excerpt>,
+}
+
+/// Something said in a recording (文字稿).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spoken {
+    /// When, in seconds from the start (时点).
+    pub at: u32,
+    /// Who speaks (说话人).
+    pub who: Option<String>,
+    /// What is said (内容).
+    pub text: String,
+}
+
+impl Spoken {
+    /// `00:12`, or `1:02:03` from an hour on.
+    pub fn clock(seconds: u32) -> String {
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        if hours == 0 {
+            format!("{minutes:02}:{seconds:02}")
+        } else {
+            format!("{hours}:{minutes:02}:{seconds:02}")
+        }
+    }
+}
+
+/// A part of a chat log (节选).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excerpt {
+    /// From one message to another, by their numbers in the whole log.
+    Numbers(u32, u32),
+    /// From one day to another.
+    Days(NaiveDate, NaiveDate),
 }
 
 /// A frame around a decisive place (框线).

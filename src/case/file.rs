@@ -546,6 +546,22 @@ pub struct EvidenceFile {
     pub per_page: Option<String>,
     /// 不附于.
     pub omit_from: Vec<String>,
+    /// 文字稿.
+    pub transcript: Vec<SpokenFile>,
+    /// 节选.
+    pub range: Vec<String>,
+}
+
+/// Something said in a recording (文字稿).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SpokenFile {
+    /// 时点.
+    pub at: Option<String>,
+    /// 说话人.
+    pub who: Option<String>,
+    /// 内容.
+    pub text: Option<String>,
 }
 
 /// A box in a picture (框线、方框、裁取).

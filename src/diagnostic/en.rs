@@ -1,6 +1,6 @@
 //! Every finding in English.
 
-use super::finding::{BoxFault, Finding, Found, SyntaxHint, Wants};
+use super::finding::{BoxFault, Finding, Found, SyntaxHint, TranscriptFault, Wants};
 use super::{Name, Text};
 use crate::identity::{IdNumberFault, UsccFault};
 use crate::moment::MomentError;
@@ -102,6 +102,7 @@ pub(super) fn text(finding: &Finding) -> Text {
             Text::new(format!("the evidence “{name}” does not say what it proves")).label("no `proves`").note(help)
         }
         Finding::EvidenceWithoutSource { name } => Text::new(format!("the evidence “{name}” does not say where it comes from")).label("no `source`").note("help: add `source:`, such as a screenshot of the Alipay bill"),
+        Finding::BadTranscript { why } => transcript(why),
         Finding::Stated { message, basis, why, help, .. } => {
             let notes = [
                 basis.as_ref().map(|basis| format!("basis: {basis}")),
@@ -110,6 +111,14 @@ pub(super) fn text(finding: &Finding) -> Text {
             ];
             Text { notes: notes.into_iter().flatten().collect(), ..Text::new(&message.en) }
         }
+    }
+}
+
+fn transcript(why: &TranscriptFault) -> Text {
+    match why {
+        TranscriptFault::NotATimecode { text } => Text::new(format!("`transcript` needs a place in the recording: `{}`", short(text))).label("does not begin with minutes:seconds").note("help: write `- 00:12 agent: noted`; from an hour on 1:02:03"),
+        TranscriptFault::OutOfOrder { at, before } => Text::new(format!("`transcript` goes back: {at} after {before}")).label("before the entry above").note("help: keep the order of the recording; check minutes and seconds"),
+        TranscriptFault::NotAnExcerpt { text } => Text::new(format!("`range` cannot be read: `{}`", short(text))).label("neither messages nor days").note("help: write 12-40 (messages 12 to 40) or 2026-11-01 至 2026-11-03; several of them as a list"),
     }
 }
 

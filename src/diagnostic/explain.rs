@@ -438,6 +438,66 @@ const ROWS: &[Row] = &[
         ("A whole number belongs here.", "Write 2."),
     ),
     row(
+        "not-a-timecode",
+        "证据:\n  文件: 通话.mp3\n  文字稿: [开头 客服：您好]",
+        (
+            "文字稿的每一条要写明在录音录像的什么时候，分和秒从开头数起。",
+            "写成 `00:12 客服：您好`；一小时以上写成 1:02:03。",
+        ),
+        (
+            "Every entry of a transcript says where in the recording it is heard, in minutes and seconds from the start.",
+            "Write `00:12 agent: hello`; from an hour on 1:02:03.",
+        ),
+    ),
+    row(
+        "timecodes-out-of-order",
+        "证据:\n  文件: 通话.mp3\n  文字稿: [\"01:30 客服：已登记\", \"00:12 客服：您好\"]",
+        (
+            "文字稿按录音的先后排列，后一条不能比前一条早。",
+            "核对分和秒，或者调换次序。",
+        ),
+        (
+            "A transcript follows the recording: no entry is earlier than the one above.",
+            "Check minutes and seconds, or change the order.",
+        ),
+    ),
+    row(
+        "not-an-excerpt",
+        "证据:\n  文件: 聊天.txt\n  节选: 前面几条",
+        (
+            "节选要写第几条至第几条，或者哪天至哪天，小的在前。",
+            "写成 12-40，或者 2026-11-01 至 2026-11-03。",
+        ),
+        (
+            "An excerpt goes from one message to another or from one day to another, the smaller first.",
+            "Write 12-40, or 2026-11-01 至 2026-11-03.",
+        ),
+    ),
+    row(
+        "recording-without-words",
+        "证据:\n  文件: 通话.mp3",
+        (
+            "受理的人看的是纸面材料，听不到录音；没有文字稿，这份证据只说明有这么一个文件。",
+            "用「文字稿」写出说的话和时点；画面用截图，列在同一份证据的「文件」里。",
+        ),
+        (
+            "An office reads paper: without its words a recording only shows that there is a file.",
+            "Write down what is said under `transcript`; list still pictures under `files`.",
+        ),
+    ),
+    row(
+        "transcript-beyond-end",
+        "证据:\n  文件: 一分钟的通话.mp3\n  文字稿: [\"05:00 客服：已登记\"]",
+        (
+            "文字稿的时点比录音还长。",
+            "核对分和秒，或者核对文件是不是完整的那一个。",
+        ),
+        (
+            "The transcript names a place that the recording does not have.",
+            "Check minutes and seconds, and whether the file is the whole recording.",
+        ),
+    ),
+    row(
         "redaction-residue",
         "证据:\n  - {文件: a.png, 证明: 已发卡密, 来源: 截图, 说明: 卡密 YH26112004170, 遮盖: {位置: [0, 0, 90, 30], 所盖: YH26112004170}}",
         (

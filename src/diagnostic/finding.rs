@@ -364,6 +364,11 @@ pub enum Finding {
         /// Its name.
         name: String,
     },
+    /// Something wrong with the words of a recording or the part of a log.
+    BadTranscript {
+        /// What is wrong with it.
+        why: TranscriptFault,
+    },
     /// Something that a later step found, in the words of its data: a channel's requirement, a file, a template.
     Stated {
         /// The name of the problem.
@@ -376,6 +381,28 @@ pub enum Finding {
         why: Option<Bilingual>,
         /// What to do.
         help: Option<Bilingual>,
+    },
+}
+
+/// What is wrong with the words of a recording or the part of a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TranscriptFault {
+    /// Not a place in a recording.
+    NotATimecode {
+        /// The text.
+        text: String,
+    },
+    /// A place in a recording that lies before the one above it.
+    OutOfOrder {
+        /// The place.
+        at: String,
+        /// The one above it.
+        before: String,
+    },
+    /// Neither messages nor days of a chat log.
+    NotAnExcerpt {
+        /// The text.
+        text: String,
     },
 }
 
@@ -487,6 +514,11 @@ impl Finding {
             Self::NoSuchPicture { .. } => "no-such-picture",
             Self::EvidenceWithoutPurpose { .. } => "evidence-without-purpose",
             Self::EvidenceWithoutSource { .. } => "evidence-without-source",
+            Self::BadTranscript { why } => match why {
+                TranscriptFault::NotATimecode { .. } => "not-a-timecode",
+                TranscriptFault::OutOfOrder { .. } => "timecodes-out-of-order",
+                TranscriptFault::NotAnExcerpt { .. } => "not-an-excerpt",
+            },
             Self::Stated { code, .. } => code,
         }
     }

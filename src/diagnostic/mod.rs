@@ -11,7 +11,7 @@ mod place;
 pub mod show;
 mod zh;
 
-pub use finding::{BoxFault, Finding, Found, Name, SyntaxHint, Wants};
+pub use finding::{BoxFault, Finding, Found, Name, SyntaxHint, TranscriptFault, Wants};
 pub use outcome::{Diagnostics, Outcome};
 pub use place::{Part, Place, Places, Spot};
 

@@ -1,6 +1,6 @@
 //! Every finding in Chinese.
 
-use super::finding::{BoxFault, Finding, Found, SyntaxHint, Wants};
+use super::finding::{BoxFault, Finding, Found, SyntaxHint, TranscriptFault, Wants};
 use super::{Name, Text};
 use crate::identity::{IdNumberFault, UsccFault};
 use crate::moment::MomentError;
@@ -102,6 +102,7 @@ pub(super) fn text(finding: &Finding) -> Text {
             Text::new(format!("证据「{name}」没有写证明什么")).label("没有「证明」").note(help)
         }
         Finding::EvidenceWithoutSource { name } => Text::new(format!("证据「{name}」没有写来源")).label("没有「来源」").note("帮助：加上 `来源:`，写从哪里得来，如 支付宝账单页面截图"),
+        Finding::BadTranscript { why } => transcript(why),
         Finding::Stated { message, basis, why, help, .. } => {
             let notes = [
                 basis.as_ref().map(|basis| format!("依据：{basis}")),
@@ -110,6 +111,27 @@ pub(super) fn text(finding: &Finding) -> Text {
             ];
             Text { notes: notes.into_iter().flatten().collect(), ..Text::new(&message.zh) }
         }
+    }
+}
+
+fn transcript(why: &TranscriptFault) -> Text {
+    match why {
+        TranscriptFault::NotATimecode { text } => {
+            Text::new(format!("「文字稿」要写录音里的时点：`{}`", short(text)))
+                .label("开头不是 分:秒")
+                .note("帮助：写成 `- 00:12 客服：已经登记`，一小时以上写成 1:02:03")
+        }
+        TranscriptFault::OutOfOrder { at, before } => {
+            Text::new(format!("「文字稿」的时点倒退了：{at} 在 {before} 之后"))
+                .label("比上一条早")
+                .note("帮助：按录音里的先后排列；核对分和秒")
+        }
+        TranscriptFault::NotAnExcerpt { text } => Text::new(format!(
+            "「节选」看不懂：`{}`",
+            short(text)
+        ))
+        .label("不像条数或者日期的范围")
+        .note("帮助：写成 12-40（第12条至第40条）或 2026-11-01 至 2026-11-03；有几段时写成列表"),
     }
 }
 

@@ -85,6 +85,35 @@ pub enum Fault {
     },
     /// Decoding ended by itself, most often because it needed too much memory.
     GaveUp,
+    /// The parts of a chat log that are to be filed hold no message: look up the numbers and days again.
+    NothingSelected {
+        /// How many messages the whole log has.
+        messages: u32,
+    },
+    /// The document holds more than can be handled: keep what matters in a file of its own.
+    TooMuch {
+        /// Of what.
+        what: Excess,
+        /// The most that is accepted.
+        limit: u64,
+    },
+}
+
+/// What a document has more of than can be handled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Excess {
+    /// Elements inside one another.
+    Nesting,
+    /// Cells of tables.
+    Cells,
+    /// Columns of a table.
+    Columns,
+    /// Paragraphs and the like.
+    Blocks,
+    /// Files inside the file.
+    Members,
+    /// Bytes after unpacking.
+    Unpacked,
 }
 
 /// What a person should look at, though the original could be filed.
@@ -119,7 +148,7 @@ pub enum Notice {
         /// The page, from 1.
         page: u32,
     },
-    /// Redaction boxes were given for a text, which has no pixels: name the words to hide instead.
+    /// Redaction boxes were given for what has no pixels, such as a text: name the words to hide instead.
     BoxesOnText {
         /// How many boxes.
         boxes: usize,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::document::Paper;
+
 /// A recognised kind of file that has to be converted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Foreign {
@@ -19,10 +21,6 @@ pub enum Foreign {
     Ico,
     /// A drawing in SVG.
     Svg,
-    /// A Word document (.docx).
-    Docx,
-    /// A spreadsheet (.xlsx).
-    Xlsx,
     /// A presentation (.pptx).
     Pptx,
     /// An OFD document, as e-invoices come.
@@ -39,36 +37,16 @@ pub enum Foreign {
     SevenZip,
     /// A gzip archive.
     Gzip,
-    /// A video (.mp4 or .3gp).
-    Mp4,
-    /// A video of Apple make (.mov).
-    Mov,
     /// A video in Matroska (.mkv or .webm).
     Matroska,
     /// An AVI video.
     Avi,
     /// A Flash video.
     Flv,
-    /// Sound in MP3.
-    Mp3,
-    /// Sound in AAC or M4A.
-    M4a,
-    /// Sound in AMR, as older phones record.
-    Amr,
-    /// Sound in SILK, as messengers keep voice messages.
-    Silk,
-    /// Sound in WAV.
-    Wav,
     /// Sound in Ogg or Opus.
     Ogg,
     /// Sound in FLAC.
     Flac,
-    /// A web page.
-    Html,
-    /// A web page saved with its pictures.
-    Mhtml,
-    /// An e-mail.
-    Eml,
     /// A database, such as a phone's chat store.
     Sqlite,
     /// A binary file that is not recognised.
@@ -105,8 +83,6 @@ impl Foreign {
             Self::Psd => "PSD",
             Self::Ico => "ICO",
             Self::Svg => "SVG",
-            Self::Docx => "DOCX",
-            Self::Xlsx => "XLSX",
             Self::Pptx => "PPTX",
             Self::Ofd => "OFD",
             Self::Zip => "ZIP",
@@ -115,21 +91,11 @@ impl Foreign {
             Self::Rar => "RAR",
             Self::SevenZip => "7Z",
             Self::Gzip => "GZ",
-            Self::Mp4 => "MP4",
-            Self::Mov => "MOV",
             Self::Matroska => "MKV/WEBM",
             Self::Avi => "AVI",
             Self::Flv => "FLV",
-            Self::Mp3 => "MP3",
-            Self::M4a => "M4A/AAC",
-            Self::Amr => "AMR",
-            Self::Silk => "SILK",
-            Self::Wav => "WAV",
             Self::Ogg => "OGG",
             Self::Flac => "FLAC",
-            Self::Html => "HTML",
-            Self::Mhtml => "MHTML",
-            Self::Eml => "EML",
             Self::Sqlite => "SQLite",
             Self::Unknown => "?",
         }
@@ -145,17 +111,11 @@ impl Foreign {
             | Self::Psd
             | Self::Ico
             | Self::Svg => Remedy::SaveAsPicture,
-            Self::Docx | Self::Xlsx | Self::Pptx | Self::Ofd | Self::OldOffice | Self::Rtf => {
-                Remedy::PagesAsPictures
-            }
+            Self::Pptx | Self::Ofd | Self::OldOffice | Self::Rtf => Remedy::PagesAsPictures,
             Self::Zip | Self::Rar | Self::SevenZip | Self::Gzip => Remedy::Unpack,
-            Self::Mp4 | Self::Mov | Self::Matroska | Self::Avi | Self::Flv => {
-                Remedy::StillsAndWords
-            }
-            Self::Mp3 | Self::M4a | Self::Amr | Self::Silk | Self::Wav | Self::Ogg | Self::Flac => {
-                Remedy::Words
-            }
-            Self::Html | Self::Mhtml | Self::Eml | Self::Unknown => Remedy::Screenshots,
+            Self::Matroska | Self::Avi | Self::Flv => Remedy::StillsAndWords,
+            Self::Ogg | Self::Flac => Remedy::Words,
+            Self::Unknown => Remedy::Screenshots,
             Self::Sqlite => Remedy::ExportText,
         }
     }
@@ -176,23 +136,28 @@ const MARKS: &[(usize, &[u8], Foreign)] = &[
     (0, b"\x1F\x8B", Foreign::Gzip),
     (0, b"\x1A\x45\xDF\xA3", Foreign::Matroska),
     (0, b"FLV\x01", Foreign::Flv),
-    (0, b"ID3", Foreign::Mp3),
-    (0, b"#!AMR", Foreign::Amr),
-    (0, b"#!SILK", Foreign::Silk),
-    (0, b"\x02#!SILK", Foreign::Silk),
-    (8, b"WAVE", Foreign::Wav),
     (8, b"AVI ", Foreign::Avi),
     (0, b"OggS", Foreign::Ogg),
     (0, b"fLaC", Foreign::Flac),
     (0, b"SQLite format 3\0", Foreign::Sqlite),
-    (4, b"moov", Foreign::Mov),
-    (4, b"mdat", Foreign::Mov),
-    (4, b"wide", Foreign::Mov),
 ];
+
+/// Returns the kind of document that the content shows, if it is one that is typeset.
+pub(super) fn paper(bytes: &[u8]) -> Option<Paper> {
+    if is_zip(bytes) {
+        return zip_paper(bytes);
+    }
+    markup_paper(bytes).filter(|_| !is_binary(bytes))
+}
+
+/// Says whether the content is a ZIP archive.
+fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
 
 /// Returns the foreign kind that the content shows, if any; `None` leaves text.
 pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if is_zip(bytes) {
         return Some(zip_kind(bytes));
     }
     if bytes.get(4..8) == Some(b"ftyp") {
@@ -202,34 +167,40 @@ pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
         .iter()
         .find(|(at, mark, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(mark)));
     if let Some((at, _, kind)) = marked {
-        // «WAVE» and «AVI » only mean something inside a RIFF file.
+        // «AVI » only means something inside a RIFF file.
         if *at != 8 || bytes.starts_with(b"RIFF") {
             return Some(*kind);
         }
     }
-    match bytes {
-        [0xFF, 0xF1 | 0xF9, ..] => return Some(Foreign::M4a),
-        // A UTF-16 text also starts with FF; its second byte is FE, which no MPEG layer III frame has.
-        [0xFF, second, ..] if second & 0xE6 == 0xE2 && *second != 0xFE => {
-            return Some(Foreign::Mp3);
-        }
-        _ => {}
+    if is_drawing(bytes) {
+        return Some(Foreign::Svg);
     }
-    markup_kind(bytes).or_else(|| is_binary(bytes).then_some(Foreign::Unknown))
+    is_binary(bytes).then_some(Foreign::Unknown)
 }
 
-/// Tells the kinds that are ZIP archives apart by the names of their members.
-fn zip_kind(bytes: &[u8]) -> Foreign {
+/// Says whether a member of a ZIP archive has a name with this start.
+fn has_member(bytes: &[u8], name: &[u8]) -> bool {
     let edge = 1 << 16;
     let tail = &bytes[bytes.len().saturating_sub(edge)..];
-    let has = |name: &[u8]| find(head(bytes, edge), name).is_some() || find(tail, name).is_some();
-    if has(b"OFD.xml") {
+    find(head(bytes, edge), name).is_some() || find(tail, name).is_some()
+}
+
+/// Tells the documents that are ZIP archives apart by the names of their members.
+fn zip_paper(bytes: &[u8]) -> Option<Paper> {
+    if has_member(bytes, b"OFD.xml") {
+        None
+    } else if has_member(bytes, b"word/document") {
+        Some(Paper::Word)
+    } else {
+        has_member(bytes, b"xl/workbook").then_some(Paper::Workbook)
+    }
+}
+
+/// Tells the other kinds that are ZIP archives apart by the names of their members.
+fn zip_kind(bytes: &[u8]) -> Foreign {
+    if has_member(bytes, b"OFD.xml") {
         Foreign::Ofd
-    } else if has(b"word/document") {
-        Foreign::Docx
-    } else if has(b"xl/workbook") {
-        Foreign::Xlsx
-    } else if has(b"ppt/presentation") {
+    } else if has_member(bytes, b"ppt/presentation") {
         Foreign::Pptx
     } else {
         Foreign::Zip
@@ -259,17 +230,13 @@ fn has_brand(bytes: &[u8], brand: [u8; 4]) -> bool {
     brands.chunks_exact(4).any(|one| *one == brand)
 }
 
-/// Tells the kinds that are ISO media files apart by their brand.
+/// Tells AVIF from other files in an ISO container; HEIC and recordings were recognised before.
 fn brand_kind(bytes: &[u8]) -> Foreign {
     let has = |brand| has_brand(bytes, brand);
     if has(*b"avif") || has(*b"avis") {
         Foreign::Avif
-    } else if has(*b"qt  ") {
-        Foreign::Mov
-    } else if has(*b"M4A ") || has(*b"M4B ") {
-        Foreign::M4a
     } else {
-        Foreign::Mp4
+        Foreign::Unknown
     }
 }
 
@@ -280,13 +247,23 @@ pub(super) fn is_bitmap(bytes: &[u8]) -> bool {
         && bytes.get(15..18) == Some(&[0; 3])
 }
 
-/// Recognises web pages, mails and drawings, which are text but not chat logs.
-fn markup_kind(bytes: &[u8]) -> Option<Foreign> {
-    let start = head(bytes, 4096);
-    let lower = String::from_utf8_lossy(start)
+/// The start of a text in small letters, without a mark of its encoding.
+fn start_of(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(head(bytes, 4096))
         .trim_start_matches('\u{FEFF}')
         .trim_start()
-        .to_ascii_lowercase();
+        .to_ascii_lowercase()
+}
+
+/// Says whether a text is a drawing in SVG.
+fn is_drawing(bytes: &[u8]) -> bool {
+    let lower = start_of(bytes);
+    lower.starts_with("<svg") || (lower.starts_with("<?xml") && lower.contains("<svg"))
+}
+
+/// Recognises web pages and mails, which are text but not chat logs.
+fn markup_paper(bytes: &[u8]) -> Option<Paper> {
+    let lower = start_of(bytes);
     let headers = lower
         .split("\n\n")
         .next()
@@ -295,18 +272,22 @@ fn markup_kind(bytes: &[u8]) -> Option<Foreign> {
         .next()
         .unwrap_or_default();
     let header = |name: &str| headers.lines().any(|line| line.starts_with(name));
-    if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        Some(Foreign::Html)
-    } else if lower.starts_with("<svg") || (lower.starts_with("<?xml") && lower.contains("<svg")) {
-        Some(Foreign::Svg)
-    } else if lower.starts_with("<?xml") && lower.contains("<html") {
-        Some(Foreign::Html)
+    let commented = lower.starts_with("<!--") && lower.contains("<html");
+    if lower.starts_with("<!doctype html")
+        || lower.starts_with("<html")
+        || commented
+        || (lower.starts_with("<?xml") && lower.contains("<html"))
+    {
+        Some(Paper::Html)
     } else if header("mime-version:") && headers.contains("multipart/related") {
-        Some(Foreign::Mhtml)
+        // A mail with pictures in its text is built the same way, but it has a receiver.
+        let sent = header("to:") || header("received:") || header("message-id:");
+        let saved = header("snapshot-content-location:") || !sent;
+        Some(if saved { Paper::Mhtml } else { Paper::Mail })
     } else if header("from:")
         && (header("mime-version:") || header("message-id:") || header("received:"))
     {
-        Some(Foreign::Eml)
+        Some(Paper::Mail)
     } else {
         None
     }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::document::Paper;
 use super::foreign::{self, Foreign};
+use super::recording::{self, Medium};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,10 @@ pub enum Kind {
     Text,
     /// Something recognised that is not taken as it is.
     Foreign(Foreign),
+    /// A recording of sound or video.
+    Recording(Medium),
+    /// A document whose text is typeset.
+    Document(Paper),
 }
 
 /// What a TIFF starts with: the order of bytes, and 42, or 43 for large files.
@@ -54,6 +60,10 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         Kind::Pdf
     } else if foreign::is_heic(bytes) {
         Kind::Heic
+    } else if let Some(medium) = recording::recognise(bytes) {
+        Kind::Recording(medium)
+    } else if let Some(paper) = foreign::paper(bytes) {
+        Kind::Document(paper)
     } else if let Some(kind) = foreign::recognise(bytes) {
         Kind::Foreign(kind)
     } else {

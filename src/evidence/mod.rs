@@ -1,7 +1,8 @@
 //! The files that prove what happened: one original in, the copies that are filed out.
 //!
 //! `ingest` decides by content what a file is, decodes it once in full, turns it upright, burns redactions in,
-//! removes all metadata and gives back copies fit for the page, or a transcript for a chat log.
+//! removes all metadata and gives back copies fit for the page; a transcript for a chat log, the length of a
+//! recording, and the text of a document.
 //! It does not know the case, the channel, the disk or the typesetter, and words no message.
 
 mod buffers;
@@ -9,8 +10,11 @@ mod camera;
 mod copy;
 mod covered;
 mod decoded;
+mod document;
 mod drawing;
 mod encode;
+mod excerpt;
+mod export;
 mod face;
 mod fault;
 mod foreign;
@@ -27,6 +31,7 @@ mod picture;
 mod png_file;
 mod quiet;
 mod raster;
+mod recording;
 mod redact;
 mod sandbox;
 mod slice;
@@ -54,14 +59,16 @@ use rayon::prelude::*;
 pub use buffers::Buffers;
 pub use copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
 pub use covered::{jpeg_is_covered, samples_are_covered, shows};
+pub use document::{Block, Document, Paper, Particular, Table, Unshown};
 pub use encode::stored_bytes;
 pub use face::Face;
-pub use fault::{Fault, Notice};
+pub use fault::{Excess, Fault, Notice};
 pub use foreign::{Foreign, Remedy};
 pub use genre::{Genre, genre, is_wide};
 pub use kind::{Kind, sniff};
 pub use loss::Loss;
 pub use original::{Fingerprint, Original};
+pub use recording::{Medium, Recording};
 pub use redact::Mask;
 pub use sandbox::{Darkroom, SUBCOMMAND, confine, serve};
 pub use slice::highest;
@@ -70,7 +77,7 @@ pub use stamp::Moment;
 pub use step::Step;
 pub use text::Encoding;
 pub use transcript::{Row, Transcript};
-pub use treatment::{Area, Length, PageArea, PageRoom, Treatment};
+pub use treatment::{Area, Excerpt, Length, PageArea, PageRoom, Treatment};
 pub use upload::strip_for_upload;
 
 /// One original together with what is to be done to it.
@@ -104,6 +111,21 @@ pub enum Content {
     Pictures(Vec<FiledCopy>),
     /// A chat log.
     Transcript(Transcript),
+    /// Sound or video.
+    Recording(Recording),
+    /// A document as text, with the pictures in it.
+    Document(Document),
+}
+
+impl Content {
+    /// The copies of all pictures in it, in order.
+    pub fn copies(&self) -> &[FiledCopy] {
+        match self {
+            Self::Pictures(copies) => copies,
+            Self::Document(document) => &document.pictures,
+            Self::Transcript(_) | Self::Recording(_) => &[],
+        }
+    }
 }
 
 /// Ingests all items in parallel and gives the results back in the order of the items.
@@ -136,6 +158,11 @@ fn open(item: &Item, buffers: &Buffers, darkroom: &Darkroom) -> Result<Ingested,
     match kind {
         Kind::Empty => Err(Fault::Empty),
         Kind::Foreign(kind) => Err(Fault::Unsupported { kind }),
+        Kind::Recording(medium) => recording::ingest(item, medium, notices),
+        Kind::Document(paper) => match export::saved(item, paper)? {
+            Some((log, steps)) => log_of(item, log, steps, notices),
+            None => document::ingest(item, paper, notices, buffers, darkroom),
+        },
         Kind::Jpeg
         | Kind::Png
         | Kind::Webp
@@ -145,10 +172,12 @@ fn open(item: &Item, buffers: &Buffers, darkroom: &Darkroom) -> Result<Ingested,
         | Kind::Heic
         | Kind::Pdf => picture::ingest(item, kind, notices, buffers, darkroom),
         Kind::Text => {
-            if !item.treatment.boxes.is_empty() {
-                notices.push(Notice::BoxesOnText {
-                    boxes: item.treatment.boxes.len(),
-                });
+            if let Some((encoding, records)) = document::table(item)? {
+                let steps = vec![Step::Decoded { encoding }];
+                return match export::table(&records) {
+                    Some(log) => log_of(item, log, steps, notices),
+                    None => document::finish(item, records.document(), steps, notices),
+                };
             }
             let decoded = text::decode(&item.original.bytes)?;
             if decoded.dropped > 0 {
@@ -156,15 +185,34 @@ fn open(item: &Item, buffers: &Buffers, darkroom: &Darkroom) -> Result<Ingested,
                     characters: decoded.dropped,
                 });
             }
-            Ok(Ingested {
-                fingerprint: Fingerprint::of(&item.original.bytes),
-                content: Content::Transcript(Transcript::read(&decoded.text)),
-                steps: vec![Step::Decoded {
-                    encoding: decoded.encoding,
-                }],
-                notices,
-                taken: None,
-            })
+            let steps = vec![Step::Decoded {
+                encoding: decoded.encoding,
+            }];
+            log_of(item, Transcript::read(&decoded.text), steps, notices)
         }
     }
+}
+
+/// Makes the result for a chat log.
+fn log_of(
+    item: &Item,
+    log: Transcript,
+    mut steps: Vec<Step>,
+    mut notices: Vec<Notice>,
+) -> Result<Ingested, Fault> {
+    let boxes = item.treatment.areas();
+    if boxes > 0 {
+        notices.push(Notice::BoxesOnText { boxes });
+    }
+    let (log, omitted) = excerpt::of(log, &item.treatment.excerpts)?;
+    if omitted > 0 {
+        steps.push(Step::Excerpted { omitted });
+    }
+    Ok(Ingested {
+        fingerprint: Fingerprint::of(&item.original.bytes),
+        content: Content::Transcript(log),
+        steps,
+        notices,
+        taken: None,
+    })
 }

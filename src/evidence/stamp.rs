@@ -58,6 +58,19 @@ pub(super) fn trailing(line: &str) -> Option<(&str, Moment)> {
         })
 }
 
+/// Reads a name with a stamp of date and time in brackets and a text after a colon; returns all three.
+pub(super) fn bracketed(line: &str) -> Option<(&str, Moment, &str)> {
+    let line = line.trim();
+    let open = line.find(['(', '（'])?;
+    let (name, inner) = (line[..open].trim(), after_first(&line[open..]));
+    date(inner)?;
+    let (moment, rest) = moment(inner)?;
+    let text = rest.strip_prefix([')', '）'])?.trim_start();
+    let text = text.strip_prefix([':', '：'])?;
+    let sentence = name.chars().count() > 40 || name.contains(['。', '！', '？', '，']);
+    (!name.is_empty() && !sentence).then(|| (name, moment, text.trim()))
+}
+
 /// Reads a line that is nothing but a full date, with or without weekday and decoration;
 /// says also whether it was decorated.
 pub(super) fn day(line: &str) -> Option<(NaiveDate, bool)> {

@@ -62,6 +62,11 @@ pub enum Step {
         /// The encoding that it was in.
         encoding: Encoding,
     },
+    /// Messages of a chat log were left out.
+    Excerpted {
+        /// How many.
+        omitted: u32,
+    },
 }
 
 impl fmt::Display for Step {
@@ -84,6 +89,7 @@ impl fmt::Display for Step {
             },
             Self::Stripped => f.write_str("metadata removed"),
             Self::Decoded { encoding } => write!(f, "decoded from {encoding:?}"),
+            Self::Excerpted { omitted } => write!(f, "{omitted} messages left out"),
         }
     }
 }

@@ -4,6 +4,8 @@
     reason = "fixtures draw with arithmetic that wraps on purpose"
 )]
 
+mod documents;
+mod exports;
 mod fixtures;
 mod formats;
 mod heic;
@@ -13,6 +15,7 @@ mod paper;
 mod pdf;
 mod pdf_file;
 mod privacy;
+mod recordings;
 mod redaction;
 mod sandbox;
 mod sizes;

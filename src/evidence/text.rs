@@ -32,21 +32,12 @@ pub(super) struct Decoded {
 
 /// Decodes a text and cleans it; a text of nothing but space counts as empty.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Fault::TooLong {
-            bytes: bytes.len() as u64,
-            limit: MOST_BYTES as u64,
-        });
-    }
-    let (encoding, text) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8, strict(UTF_8, rest, 3)?),
-        [0xFF, 0xFE, rest @ ..] => (Encoding::Utf16Le, strict(UTF_16LE, rest, 2)?),
-        [0xFE, 0xFF, rest @ ..] => (Encoding::Utf16Be, strict(UTF_16BE, rest, 2)?),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => (Encoding::Utf8, text.to_owned()),
-            Err(_) => (Encoding::Gb18030, strict(GB18030, bytes, 0)?),
-        },
-    };
+    decode_up_to(bytes, MOST_BYTES)
+}
+
+/// The same for a text of at most so many bytes.
+pub(super) fn decode_up_to(bytes: &[u8], most: usize) -> Result<Decoded, Fault> {
+    let (encoding, text) = decoded(bytes, most)?;
     let (text, dropped) = cleaned(&text);
     if text.trim().is_empty() {
         return Err(Fault::Empty);
@@ -55,6 +46,30 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
         text,
         encoding,
         dropped,
+    })
+}
+
+/// Decodes a text and leaves it as it is, tabs and all.
+pub(super) fn raw(bytes: &[u8]) -> Result<(Encoding, String), Fault> {
+    decoded(bytes, MOST_BYTES)
+}
+
+/// Decodes a text of at most so many bytes.
+fn decoded(bytes: &[u8], most: usize) -> Result<(Encoding, String), Fault> {
+    if bytes.len() > most {
+        return Err(Fault::TooLong {
+            bytes: bytes.len() as u64,
+            limit: most as u64,
+        });
+    }
+    Ok(match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8, strict(UTF_8, rest, 3)?),
+        [0xFF, 0xFE, rest @ ..] => (Encoding::Utf16Le, strict(UTF_16LE, rest, 2)?),
+        [0xFE, 0xFF, rest @ ..] => (Encoding::Utf16Be, strict(UTF_16BE, rest, 2)?),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => (Encoding::Utf8, text.to_owned()),
+            Err(_) => (Encoding::Gb18030, strict(GB18030, bytes, 0)?),
+        },
     })
 }
 

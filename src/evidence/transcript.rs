@@ -39,6 +39,13 @@ pub enum Row {
         /// What was said; lines are separated by line feeds.
         text: String,
     },
+    /// Messages that are not filed, by their numbers in the whole log.
+    Omitted {
+        /// The first.
+        from: u32,
+        /// The last.
+        to: u32,
+    },
     /// Something that the messenger itself said, or a time that stands alone.
     System {
         /// When.

@@ -73,6 +73,14 @@ pub(super) fn classify(line: &str, style: Style, starts_paragraph: bool) -> Line
     {
         return Line::Day(date);
     }
+    if let Some((who, at, text)) = stamp::bracketed(line) {
+        let at = Some(at);
+        return Line::Message {
+            at,
+            who: Some(who),
+            text,
+        };
+    }
     if let Some((at, rest)) = stamp::leading(line)
         && (style.has_bare_times() || !is_bare(&at))
     {

@@ -42,7 +42,7 @@ impl Style {
     pub(super) fn of(lines: &[&str]) -> Self {
         let (mut dated, mut bare, mut heads, mut above_text) = (0, 0, 0, 0);
         for (no, line) in lines.iter().enumerate() {
-            if stamp::trailing(line).is_some() {
+            if stamp::trailing(line).is_some() || stamp::bracketed(line).is_some() {
                 dated += 1;
                 continue;
             }

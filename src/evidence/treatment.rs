@@ -1,5 +1,7 @@
 //! What one filing does to one original: turned, cut out, covered, which pages, and the room on the page.
 
+use chrono::NaiveDate;
+
 use super::copy::Region;
 use super::squeeze::Squeeze;
 
@@ -24,6 +26,17 @@ pub struct Treatment {
     pub room: PageRoom,
     /// How far bytes are saved.
     pub squeeze: Squeeze,
+    /// The parts of a chat log that are filed; all of it where there are none.
+    pub excerpts: Vec<Excerpt>,
+}
+
+/// A part of a chat log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Excerpt {
+    /// From one message to another, by their numbers in the whole log.
+    Numbers(u32, u32),
+    /// From one day to another.
+    Days(NaiveDate, NaiveDate),
 }
 
 /// The resolution of a page of paper in its room, in dots per inch; an A4 page that is fitted in keeps 160 of them.
@@ -52,6 +65,11 @@ impl Default for PageRoom {
 }
 
 impl Treatment {
+    /// How many rectangles are to be covered or cut out, which only a picture can be.
+    pub(super) fn areas(&self) -> usize {
+        self.boxes.len() + self.crops.len()
+    }
+
     /// Whether a page is filed, counted from 1.
     pub fn takes(&self, page: u32) -> bool {
         self.pages.is_empty()

@@ -1,6 +1,6 @@
 //! What a fault or a notice is called, and what to do about it.
 
-use super::{Fault, Foreign, Kind, Loss, Notice, Remedy};
+use super::{Excess, Fault, Foreign, Kind, Loss, Notice, Remedy};
 use crate::bilingual::Bilingual;
 
 impl Fault {
@@ -70,6 +70,11 @@ impl Fault {
                 "无法解读（所需内存过多，或者文件异常）",
                 "cannot be decoded (it needs too much memory, or is malformed)",
             ),
+            Self::TooMuch { what, limit } => what.words(*limit),
+            Self::NothingSelected { messages } => Bilingual::new(
+                format!("在「节选」的范围里没有消息（全部有 {messages} 条）"),
+                format!("has no message inside `range` (it has {messages} in all)"),
+            ),
         }
     }
 
@@ -91,6 +96,14 @@ impl Fault {
             Self::TooLong { .. } => Bilingual::new(
                 "只保留与争议有关的日期，另存为一个文件",
                 "keep the days that matter in a file of their own",
+            ),
+            Self::NothingSelected { .. } => Bilingual::new(
+                "先不写「节选」生成一次，按页上的序号和日期写",
+                "render once without `range`, and take numbers and days from the page",
+            ),
+            Self::TooMuch { .. } => Bilingual::new(
+                "只保留与争议有关的部分，另存为一个文件；或者对有关内容截图",
+                "keep what matters in a file of its own, or take screenshots of it",
             ),
             Self::TooManyPages { .. } => Bilingual::new(
                 "用「页」写明需要的几页，如 页: 1-3, 8",
@@ -153,6 +166,41 @@ impl Loss {
     }
 }
 
+impl Excess {
+    /// The same as the end of a sentence about the file.
+    fn words(self, limit: u64) -> Bilingual {
+        match self {
+            Self::Nesting => Bilingual::new(
+                format!("嵌套过深（上限 {limit} 层）"),
+                format!("is nested too deep (at most {limit} levels)"),
+            ),
+            Self::Cells => Bilingual::new(
+                format!("表格过大（上限 {limit} 格）"),
+                format!("has too many cells (at most {limit})"),
+            ),
+            Self::Columns => Bilingual::new(
+                format!("表格过宽（上限 {limit} 列）"),
+                format!("has too many columns (at most {limit})"),
+            ),
+            Self::Blocks => Bilingual::new(
+                format!("过长（上限 {limit} 段）"),
+                format!("has too many paragraphs (at most {limit})"),
+            ),
+            Self::Members => Bilingual::new(
+                format!("内含的文件过多（上限 {limit} 个）"),
+                format!("holds too many files (at most {limit})"),
+            ),
+            Self::Unpacked => Bilingual::new(
+                format!("解压后过大（上限 {} MB）", limit / 1_000_000),
+                format!(
+                    "is too large when unpacked (at most {} MB)",
+                    limit / 1_000_000
+                ),
+            ),
+        }
+    }
+}
+
 impl Remedy {
     /// The same as a sentence.
     fn help(self) -> Bilingual {
@@ -173,12 +221,12 @@ impl Remedy {
                 "unpack it and name the files in it",
             ),
             Self::StillsAndWords => Bilingual::new(
-                "截取关键画面，并把说的话整理成文字（.txt）",
-                "give still pictures and write down what is said",
+                "另存为 MP4；或者截取关键画面，并把说的话整理成文字（.txt）",
+                "save it as MP4, or give still pictures and write down what is said",
             ),
             Self::Words => Bilingual::new(
-                "把说的话整理成文字（.txt）",
-                "write down what is said as a text file",
+                "另存为 MP3 或者 WAV；或者把说的话整理成文字（.txt）",
+                "save it as MP3 or WAV, or write down what is said as a text file",
             ),
             Self::ExportText => Bilingual::new(
                 "把聊天记录导出为文本（.txt）",
@@ -231,8 +279,8 @@ impl Notice {
                 ),
             ),
             Self::BoxesOnText { .. } => Bilingual::new(
-                "是文本，不能用方框遮盖",
-                "is a text, which has no pixels to cover",
+                "不是图片，不能用方框遮盖",
+                "is no picture and has no pixels to cover",
             ),
             Self::Mislabelled { extension, kind } => {
                 let is = kind.name();
@@ -312,6 +360,8 @@ impl Kind {
             Self::Pdf => "PDF",
             Self::Text => "TXT",
             Self::Foreign(kind) => kind.name(),
+            Self::Recording(medium) => medium.name(),
+            Self::Document(paper) => paper.name(),
         }
     }
 }

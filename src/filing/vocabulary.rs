@@ -14,10 +14,13 @@ pub struct Vocabulary {
     pub proves: BTreeMap<String, String>,
     /// What a link of the chain is called on paper.
     pub links: BTreeMap<String, String>,
-    /// What is said of an exhibit's file: `screen`, `photo`, `slice`, `transcript`, `several`.
+    /// What is said of an exhibit's file: `screen`, `photo`, `slice`, `transcript`, `sound`, `video`, `web`, `mail`, `text`, `table`, `several`.
     pub forms: BTreeMap<String, String>,
     /// What the 备注 says of an exhibit.
     pub remarks: BTreeMap<String, String>,
+    /// What stands on the page of a document: labels, and what is not shown.
+    #[serde(default)]
+    pub documents: BTreeMap<String, String>,
 }
 
 impl Vocabulary {

@@ -5,11 +5,12 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::{Desk, faults};
-use crate::case::evidence::{Evidence, Length};
+use crate::case::evidence::{Evidence, Excerpt, Length, Spoken};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence::{
-    self, Area, Buffers, Darkroom, Face, Ingested, Item, Original, PageArea, Squeeze, Treatment,
+    self, Area, Buffers, Content, Darkroom, Face, Ingested, Item, Original, PageArea, Squeeze,
+    Treatment,
 };
 use crate::files;
 use crate::filing::{self, Attached, Attachment, Brief};
@@ -100,7 +101,48 @@ pub(super) fn attach(
             }
         }
     }
+    for attachment in &attachments {
+        found.extend(recorded(desk, attachment));
+    }
     Outcome::new(Some(attachments), found)
+}
+
+/// Whether the words of recordings are given, and lie inside them.
+fn recorded(desk: &Desk<'_>, attachment: &Attachment) -> Diagnostics {
+    let item = &desk.case.evidence[attachment.item];
+    let recordings = || {
+        attachment
+            .files
+            .iter()
+            .filter_map(|file| match &file.made.content {
+                Content::Recording(recording) => Some((file, recording)),
+                _ => None,
+            })
+    };
+    let mut found = Diagnostics::new();
+    if item.transcript.is_empty() {
+        for (file, _) in recordings() {
+            let finding = faults::without_words(&file.name);
+            let place = Place::whole(format!("evidence[{}]", item.listed));
+            found.push(Diagnostic::warning(finding).at(place));
+        }
+    }
+    let lengths: Option<Vec<u64>> = recordings()
+        .map(|(_, recording)| Some(recording.length?.as_millis().div_ceil(1000)))
+        .map(|seconds| u64::try_from(seconds?).ok())
+        .collect();
+    let Some(longest) = lengths.into_iter().flatten().max() else {
+        return found;
+    };
+    for (index, spoken) in item.transcript.iter().enumerate() {
+        if u64::from(spoken.at) > longest {
+            let end = u32::try_from(longest).unwrap_or(u32::MAX);
+            let finding = faults::beyond_end(&Spoken::clock(spoken.at), &Spoken::clock(end));
+            let route = format!("evidence[{}].transcript[{index}]", item.listed);
+            found.push(Diagnostic::warning(finding).at(Place::whole(route)));
+        }
+    }
+    found
 }
 
 pub(super) fn name_of(path: &str) -> &str {
@@ -146,8 +188,13 @@ fn treatment(item: &Evidence, file: usize, channel: &Channel) -> Treatment {
         [turns] => *turns,
         turns => turns.get(file).copied().unwrap_or(0),
     };
+    let excerpts = item.range.iter().map(|part| match *part {
+        Excerpt::Numbers(from, to) => evidence::Excerpt::Numbers(from, to),
+        Excerpt::Days(from, to) => evidence::Excerpt::Days(from, to),
+    });
     Treatment {
         boxes: boxes.collect(),
+        excerpts: excerpts.collect(),
         crops: crops.collect(),
         turns,
         pages: item.pages.clone(),

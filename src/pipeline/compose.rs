@@ -309,10 +309,7 @@ fn pictures(brief: &Brief<'_>, attachments: &[Attachment]) -> Vec<Vec<u8>> {
     let copies = filing::bundle::by_weight(brief, attachments)
         .into_iter()
         .flat_map(|attachment| &attachment.files)
-        .filter_map(|attached| match &attached.made.content {
-            evidence::Content::Pictures(copies) => Some(copies),
-            evidence::Content::Transcript(_) => None,
-        });
+        .map(|attached| attached.made.content.copies());
     copies
         .flatten()
         .filter_map(|copy| evidence::strip_for_upload(copy).ok())

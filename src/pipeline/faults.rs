@@ -69,6 +69,35 @@ pub(super) fn unreadable(path: &str, fault: &ReadFault) -> Finding {
     Finding::stated("evidence-file", about(path, &what)).help(help)
 }
 
+/// A recording whose words are not given.
+pub(super) fn without_words(name: &str) -> Finding {
+    let what = Bilingual::new(
+        "是录音或者录像，没有写文字稿",
+        "is a recording without its words",
+    );
+    Finding::stated("recording-without-words", about(name, &what))
+        .why(Bilingual::new(
+            "受理的人看纸面材料，听不到录音",
+            "an office reads paper and hears nothing",
+        ))
+        .help(Bilingual::new(
+            "加上 `文字稿:`，每条写成 `00:12 客服：已经登记`；画面用截图，列在「文件」里",
+            "add `transcript:` with lines such as `00:12 agent: noted`; list stills under `files`",
+        ))
+}
+
+/// Words that are said after the end of the recording.
+pub(super) fn beyond_end(at: &str, end: &str) -> Finding {
+    let what = Bilingual::new(
+        format!("文字稿的时点 {at} 超出了录音录像的长度 {end}"),
+        format!("the transcript names {at}, but the recording ends at {end}"),
+    );
+    Finding::stated("transcript-beyond-end", what).help(Bilingual::new(
+        "核对分和秒，并确认文件完整",
+        "check minutes and seconds, and that the file is whole",
+    ))
+}
+
 pub(super) fn template_fault(channel: &Channel, message: &str) -> Finding {
     Finding::stated("template-fault", Bilingual::new(format!("{} 的模板有误：{message}", channel.title.zh), format!("the templates of {} are wrong: {message}", channel.title.en)))
         .help(Bilingual::new("用自己的模板时，对照内置模板修改；用内置模板时，这是程序的错误，请反馈", "if these are your own templates, compare them with the built-in ones; otherwise this is our fault: please report it"))

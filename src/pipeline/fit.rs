@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{Bounds, Desk, Papers, attach, compose, faults};
 use crate::diagnostic::{Diagnostic, Diagnostics, Outcome};
-use crate::evidence::{self, Content, FiledCopy, Squeeze};
+use crate::evidence::{self, Squeeze};
 use crate::filing::{Attached, Attachment, Brief};
 
 /// Returns the papers as they are, or made from smaller copies, within the limits; or says why that cannot be.
@@ -91,24 +91,24 @@ fn weights(attachments: &[Attachment], known: Option<(&[Attachment], &[u64])>) -
         files.zip(weights.iter().copied()).collect()
     });
     let hashes = |file: &Attached| -> Vec<String> {
-        copies(file)
+        file.made
+            .content
+            .copies()
             .iter()
             .map(|copy| copy.sha256.clone())
             .collect()
     };
     let weigh = |(index, file): (usize, &&Attached)| match known.get(index) {
         Some((other, weight)) if hashes(other) == hashes(file) => *weight,
-        _ => copies(file).iter().map(evidence::stored_bytes).sum(),
+        _ => file
+            .made
+            .content
+            .copies()
+            .iter()
+            .map(evidence::stored_bytes)
+            .sum(),
     };
     files.par_iter().enumerate().map(weigh).collect()
-}
-
-/// The copies of a file.
-fn copies(file: &Attached) -> &[FiledCopy] {
-    match &file.made.content {
-        Content::Pictures(copies) => copies,
-        Content::Transcript(_) => &[],
-    }
 }
 
 /// How large the files of a filing are, in bytes.

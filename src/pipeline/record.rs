@@ -1,6 +1,6 @@
 //! The manifest of a filing.
 
-use crate::evidence::{Content, FiledCopy};
+use crate::evidence::FiledCopy;
 use crate::filing::{Attachment, Brief};
 use crate::manifest::{CopyRecord, ExhibitRecord, FileRecord, Manifest, OriginalRecord};
 
@@ -30,10 +30,7 @@ fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitRecord {
             .iter()
             .map(ToString::to_string)
             .collect(),
-        copies: match &attached.made.content {
-            Content::Pictures(copies) => copies.iter().map(copy).collect(),
-            Content::Transcript(_) => Vec::new(),
-        },
+        copies: attached.made.content.copies().iter().map(copy).collect(),
     };
     ExhibitRecord {
         no: item.number,

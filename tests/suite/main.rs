@@ -20,6 +20,7 @@ mod lines;
 mod naughty;
 mod needs;
 mod office;
+mod papers;
 mod pdf;
 mod privacy;
 mod properties;

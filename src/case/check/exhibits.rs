@@ -5,6 +5,7 @@ use super::super::evidence::{Evidence, EvidenceKind, Link, Phase};
 use super::super::file::EvidenceFile;
 use super::lookup::Lookup;
 use super::pictures::{crops, marks, pages, redactions, turns};
+use super::spoken;
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Finding, Name, Place};
 
@@ -111,6 +112,8 @@ fn item(file: &EvidenceFile, at: &str, values: &mut Values<'_>) -> Evidence {
         password: file.password.clone(),
         per_page: values.count(&format!("{at}.per_page"), file.per_page.as_ref()),
         omit_from: file.omit_from.clone(),
+        transcript: spoken::spoken(&file.transcript, at, values),
+        range: spoken::excerpts(&file.range, at, values),
     }
 }
 

@@ -68,6 +68,35 @@ pub(super) static ITEM: Section = Section {
         Field::new("password", "密码", Kind::Text, "打开文件的密码，不会写进文书", "what opens the file; it is printed nowhere").also(&["打开密码"]),
         Field::new("per_page", "每页张数", Kind::Count, "一页放几张图", "how many pictures go on a page"),
         Field::new("omit_from", "不附于", Kind::Text, "不附在哪些渠道", "the channels it is not attached to").many(),
+        Field::new("transcript", "文字稿", Kind::Section(&SPOKEN, Scalar::Key("text")), "录音录像里说的话，如 00:12 客服：已经登记", "what is said in a recording, such as 00:12 agent: noted").also(&["录音文字", "录音整理", "transcription"]).many(),
+        Field::new("range", "节选", Kind::Text, "聊天记录只附哪几条或者哪几天，如 12-40、2026-11-01 至 2026-11-03", "which messages or days of a chat log are attached, such as 12-40").also(&["ranges", "excerpt", "范围"]).many(),
+    ],
+};
+
+static SPOKEN: Section = Section {
+    name: Name {
+        en: "transcript",
+        zh: "文字稿",
+    },
+    fields: &[
+        Field::new(
+            "at",
+            "时点",
+            Kind::Text,
+            "从开头起的分和秒，如 00:12、1:02:03",
+            "minutes and seconds from the start, such as 00:12",
+        )
+        .also(&["时间", "time"]),
+        Field::new("who", "说话人", Kind::Text, "谁说的", "who speaks")
+            .also(&["发言人", "speaker"]),
+        Field::new(
+            "text",
+            "内容",
+            Kind::Text,
+            "说了什么，照录",
+            "what is said, word for word",
+        )
+        .also(&["原话", "words"]),
     ],
 };
 

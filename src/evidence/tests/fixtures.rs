@@ -216,7 +216,7 @@ pub(super) fn item(name: &str, bytes: &[u8], boxes: &[PageArea]) -> Item {
 pub(super) fn copies(ingested: &Ingested) -> &[FiledCopy] {
     match &ingested.content {
         Content::Pictures(copies) => copies,
-        Content::Transcript(_) => panic!("a picture became a transcript"),
+        _ => panic!("a picture became something else"),
     }
 }
 

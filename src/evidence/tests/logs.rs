@@ -12,6 +12,7 @@ fn short(log: &str) -> Vec<String> {
         .map(|row| match row {
             Row::Header { text } => format!("# {text}"),
             Row::Day { date, .. } => format!("== {date}"),
+            Row::Omitted { from, to } => format!("{from}—{to} …"),
             Row::Message { no, at, who, text } => {
                 let at = at.as_ref().map_or("-", |at| &at.written);
                 format!("{no} [{at}] {}: {text}", who.as_deref().unwrap_or("-"))
@@ -228,6 +229,7 @@ fn no_character_of_any_line_is_lost() {
                     expected += 1;
                     (at, who, text)
                 }
+                Row::Omitted { .. } => panic!("a whole log leaves nothing out"),
                 Row::System { at, who, text } => (at, who, text),
             };
             out.push_str(&at.map(|at| at.written).unwrap_or_default());

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::document::{DocumentView, documents};
 use super::list::{proves, remark};
+use super::recording::{RecordingView, recordings, spoken};
 use super::transcript::{TranscriptView, transcript};
 use super::{Attachment, Picture};
 use crate::case::evidence::Evidence;
@@ -42,6 +44,15 @@ pub struct ExhibitView {
     pub per_page: Option<u32>,
     /// Its transcript.
     pub transcript: Option<TranscriptView>,
+    /// Its documents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentView>,
+    /// Its recordings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recordings: Vec<RecordingView>,
+    /// What is said in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<TranscriptView>,
     /// Whether places are covered.
     pub masked: bool,
     /// Whether a part of a picture stands for all of it.
@@ -128,10 +139,25 @@ pub(super) fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitView
             .collect(),
         per_page: item.per_page,
         transcript: transcript(brief, attachment, item),
+        documents: documents(brief, attachment, item, label(attachment, item)),
+        recordings: recordings(brief, attachment),
+        spoken: spoken(brief, item),
         masked: was(attachment, |step| matches!(step, Step::Redacted { .. })),
         cropped: was(attachment, |step| *step == Step::Cropped),
         marked: figures.iter().any(|figure| !figure.marks.is_empty()),
         figures,
+    }
+}
+
+/// What the pictures of an item are called, by their places.
+fn label(attachment: &Attachment, item: &Evidence) -> impl Fn(usize) -> String {
+    let (several, number) = (attachment.pictures(0).len() > 1, item.number);
+    move |index| {
+        if several {
+            format!("图{number}-{}", index + 1)
+        } else {
+            format!("图{number}")
+        }
     }
 }
 
@@ -143,14 +169,7 @@ fn was(attachment: &Attachment, is: impl Fn(&Step) -> bool) -> bool {
 
 fn figures(attachment: &Attachment, item: &Evidence) -> Vec<FigureView> {
     let pictures = attachment.pictures(item.number);
-    let several = pictures.len() > 1;
-    let numbered = |index: usize| {
-        if several {
-            format!("图{}-{}", item.number, index + 1)
-        } else {
-            format!("图{}", item.number)
-        }
-    };
+    let numbered = label(attachment, item);
     pictures
         .iter()
         .enumerate()

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Attachment, RefView, References};
 use crate::case::choice::Choice;
 use crate::case::evidence::{Evidence, Link, Phase};
-use crate::evidence::{Content, Step};
+use crate::evidence::{Content, Paper, Step};
 use crate::filing::{Brief, Vocabulary};
 use crate::moment::Moment;
 
@@ -108,6 +108,14 @@ fn kind(vocabulary: &Vocabulary, attachment: &Attachment, item: &Evidence) -> St
     for attached in &attachment.files {
         let form = match &attached.made.content {
             Content::Transcript(_) => "transcript",
+            Content::Recording(recording) if recording.medium.is_video() => "video",
+            Content::Recording(_) => "sound",
+            Content::Document(document) => match document.paper {
+                Paper::Html | Paper::Mhtml => "web",
+                Paper::Mail => "mail",
+                Paper::Word => "text",
+                Paper::Workbook | Paper::Csv => "table",
+            },
             Content::Pictures(copies) => copies
                 .first()
                 .map_or("photo", |copy| super::exhibit::copy_kind(copy.kind)),
@@ -174,6 +182,7 @@ pub(super) fn remark(brief: &Brief<'_>, attachment: &Attachment) -> Option<Strin
             Step::Cropped => phrase("cropped"),
             Step::Sliced { .. } => phrase("sliced"),
             Step::FirstFrame => phrase("first_frame"),
+            Step::Excerpted { .. } => phrase("excerpt"),
             Step::PagesChosen { filed, of } => phrase("pages_chosen")
                 .replace("{filed}", &filed.to_string())
                 .replace("{of}", &of.to_string()),
@@ -248,7 +257,7 @@ pub(super) fn hashes(brief: &Brief<'_>, attachments: &[Attachment]) -> Vec<HashV
 }
 
 /// `1,234,567`.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let first = digits.len() % 3;
     let mut written = digits[..first].to_owned();

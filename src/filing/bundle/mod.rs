@@ -1,7 +1,9 @@
 //! The appendix: exhibit list, table of facts, exhibit pages and original files, as the page library draws them.
 
+mod document;
 mod exhibit;
 mod list;
+mod recording;
 mod transcript;
 mod uploads;
 
@@ -12,10 +14,12 @@ use super::parties::RespondentView;
 use crate::case::evidence::{Evidence, Link, Scope};
 use crate::case::purchase::{Order, Payment};
 use crate::channel::{Channel, Shown};
-use crate::evidence::{Content, FiledCopy, Ingested};
+use crate::evidence::{FiledCopy, Ingested};
 
+pub use document::{BlockView, DocumentView, WidthView};
 pub use exhibit::{ExhibitView, FigureView, MarkView, PartView, ReadingView};
 pub use list::{ChainView, GroupView, HashView, RowView};
+pub use recording::RecordingView;
 pub use transcript::{TranscriptRow, TranscriptView};
 pub use uploads::{UploadView, by_weight};
 
@@ -34,10 +38,8 @@ impl Attachment {
     /// The pictures of the item, in order, with the paths that they have in the manuscript.
     pub fn pictures(&self, number: u32) -> Vec<Picture<'_>> {
         let copies = self.files.iter().enumerate().flat_map(|(file, attached)| {
-            match &attached.made.content {
-                Content::Pictures(copies) => copies.iter().map(|copy| (file, copy)).collect(),
-                Content::Transcript(_) => Vec::new(),
-            }
+            let copies = attached.made.content.copies();
+            copies.iter().map(move |copy| (file, copy))
         });
         copies
             .enumerate()

@@ -54,7 +54,7 @@ pub(super) fn transcript(
         .iter()
         .filter_map(|attached| match &attached.made.content {
             Content::Transcript(log) => Some(log),
-            Content::Pictures(_) => None,
+            _ => None,
         })
         .collect();
     if logs.is_empty() {
@@ -72,18 +72,18 @@ pub(super) fn transcript(
     {
         notes.push(Vocabulary::phrase(remarks, "hidden_words").to_owned());
     }
-    if !unknown.is_empty() {
-        let codes: Vec<String> = unknown
-            .iter()
-            .map(|c| format!("U+{:04X}", u32::from(*c)))
-            .collect();
-        notes.push(format!(
-            "{}{}。",
-            Vocabulary::phrase(remarks, "code_points"),
-            codes.join("、")
-        ));
-    }
+    notes.extend(code_points(brief, &unknown));
     Some(TranscriptView { rows, notes })
+}
+
+/// What is said of characters that no face can draw, if there are any.
+pub(super) fn code_points(brief: &Brief<'_>, unknown: &[char]) -> Option<String> {
+    let codes: Vec<String> = unknown
+        .iter()
+        .map(|c| format!("U+{:04X}", u32::from(*c)))
+        .collect();
+    let phrase = Vocabulary::phrase(&brief.vocabulary.remarks, "code_points");
+    (!codes.is_empty()).then(|| format!("{phrase}{}。", codes.join("、")))
 }
 
 /// The rows of the logs; a change of day in the times of the messages becomes a band of its own.
@@ -99,7 +99,7 @@ fn rows(
         let day = match row {
             Row::Day { date, .. } => Some(*date),
             Row::Message { at, .. } | Row::System { at, .. } => at.as_ref().and_then(|at| at.date),
-            Row::Header { .. } => None,
+            Row::Header { .. } | Row::Omitted { .. } => None,
         };
         if let Some(day) = day.filter(|day| today != Some(*day)) {
             today = Some(day);
@@ -147,13 +147,23 @@ fn clock(at: &crate::evidence::Moment) -> String {
     }
 }
 
+/// A text of evidence as it is printed: what the writer wants hidden is masked, what no face can draw is a code.
+pub(super) fn shown(
+    brief: &Brief<'_>,
+    item: &Evidence,
+    text: &str,
+    unknown: &mut Vec<char>,
+) -> String {
+    drawable(brief, &hide(item, text), unknown)
+}
+
 fn transcript_row(
     brief: &Brief<'_>,
     item: &Evidence,
     row: &Row,
     unknown: &mut Vec<char>,
 ) -> TranscriptRow {
-    let mut shown = |text: &str| drawable(brief, &hide(item, text), unknown);
+    let mut shown = |text: &str| shown(brief, item, text, unknown);
     match row {
         Row::Day { date, .. } => TranscriptRow::Day {
             day: Moment::day(*date).zh_date(),
@@ -163,6 +173,14 @@ fn transcript_row(
             time: String::new(),
             who: String::new(),
             text: shown(text),
+            key: false,
+            system: true,
+        },
+        Row::Omitted { from, to } => TranscriptRow::Line {
+            no: 0,
+            time: String::new(),
+            who: String::new(),
+            text: omitted(brief, *from, *to),
             key: false,
             system: true,
         },
@@ -187,13 +205,25 @@ fn transcript_row(
                 .map(&mut shown)
                 .unwrap_or_default(),
             text: shown(text),
-            key: item
-                .quotes
-                .iter()
-                .any(|quote| text.contains(quote.as_str())),
+            key: is_key(item, text),
             system: false,
         },
     }
+}
+
+/// That messages are left out.
+fn omitted(brief: &Brief<'_>, from: u32, to: u32) -> String {
+    let word = if from == to { "omitted_one" } else { "omitted" };
+    Vocabulary::phrase(&brief.vocabulary.remarks, word)
+        .replace("{from}", &from.to_string())
+        .replace("{to}", &to.to_string())
+}
+
+/// Whether a text holds decisive words.
+pub(super) fn is_key(item: &Evidence, text: &str) -> bool {
+    item.quotes
+        .iter()
+        .any(|quote| text.contains(quote.as_str()))
 }
 
 /// Masks the words that the writer wants hidden.
