@@ -15,6 +15,9 @@ pub(crate) struct Args {
     /// 用该文件夹里的模板替换同名的内置模板 / Folder whose files override built-in templates
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,
+    /// 允许读取案情文件夹以外的证据 / Read evidence outside the folder of the case
+    #[arg(long, global = true)]
+    pub(crate) allow_outside: bool,
     /// 要做什么 / What to do
     #[command(subcommand)]
     pub(crate) command: Command,

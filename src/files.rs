@@ -26,8 +26,18 @@ pub enum ReadFault {
     Refused(String),
 }
 
-/// Reads a file of a case folder; the path is relative to it and stays inside it, links followed.
-pub fn read_inside(folder: &Path, path: &str) -> Result<Vec<u8>, ReadFault> {
+/// Where the files of a case may lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// In the folder of the case and below it: a case file of somebody else's reads nothing else.
+    #[default]
+    Inside,
+    /// Anywhere.
+    Anywhere,
+}
+
+/// Reads a file of a case; the path is relative to its folder and stays within reach, links followed.
+pub fn read_evidence(folder: &Path, path: &str, reach: Reach) -> Result<Vec<u8>, ReadFault> {
     let relative = Path::new(path);
     let climbs = relative.components().any(|part| {
         matches!(
@@ -35,7 +45,8 @@ pub fn read_inside(folder: &Path, path: &str) -> Result<Vec<u8>, ReadFault> {
             Component::ParentDir | Component::Prefix(_) | Component::RootDir
         )
     });
-    if climbs {
+    let bound = reach == Reach::Inside;
+    if climbs && bound {
         return Err(ReadFault::Outside);
     }
     let folder = if folder.as_os_str().is_empty() {
@@ -46,7 +57,7 @@ pub fn read_inside(folder: &Path, path: &str) -> Result<Vec<u8>, ReadFault> {
     let full = folder.join(relative);
     let real = fs::canonicalize(&full).map_err(|error| fault(&error))?;
     let root = fs::canonicalize(folder).map_err(|error| fault(&error))?;
-    if !real.starts_with(&root) {
+    if bound && !real.starts_with(&root) {
         return Err(ReadFault::Outside);
     }
     let about = fs::metadata(&real).map_err(|error| fault(&error))?;

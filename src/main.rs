@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use chrono::{NaiveDate, TimeDelta, Utc};
 use clap::Parser as _;
 
+use tousu::files::Reach;
+
 use args::{Args, Command};
 use commands::{Report, Stop};
 
@@ -17,6 +19,11 @@ fn main() -> ExitCode {
     let program = std::env::current_exe().ok();
     let office = commands::Office {
         program: program.as_deref(),
+        reach: if args.allow_outside {
+            Reach::Anywhere
+        } else {
+            Reach::Inside
+        },
         lang: args.lang.into(),
         templates: args.templates.as_deref(),
         today: today_in_beijing(),

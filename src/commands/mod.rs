@@ -4,6 +4,7 @@ pub(crate) mod channels;
 pub(crate) mod check;
 pub(crate) mod decode_pages;
 pub(crate) mod explain;
+mod progress;
 pub(crate) mod render;
 pub(crate) mod verify;
 
@@ -16,9 +17,9 @@ use tousu::case::Case;
 use tousu::case::reading::{self, Listing, Reading};
 use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Lang};
-use tousu::files;
+use tousu::files::{self, Reach};
 use tousu::filing::{self, Vocabulary};
-use tousu::pipeline::{Bounds, Desk};
+use tousu::pipeline::{Bounds, Desk, Watch};
 
 use crate::args::Language;
 
@@ -30,6 +31,8 @@ pub(crate) struct Office<'a> {
     pub(crate) templates: Option<&'a Path>,
     /// This program, to be started for files that are decoded apart.
     pub(crate) program: Option<&'a Path>,
+    /// Where evidence may lie.
+    pub(crate) reach: Reach,
     /// Today in Beijing.
     pub(crate) today: NaiveDate,
 }
@@ -52,6 +55,7 @@ pub(crate) struct Opened {
     /// The case file, read.
     pub(crate) reading: Reading,
     program: Option<PathBuf>,
+    reach: Reach,
     vocabulary: Vocabulary,
 }
 
@@ -78,10 +82,12 @@ impl Opened {
             places: &self.reading.places,
             folder: &self.folder,
             program: self.program.as_deref(),
+            reach: self.reach,
             templates,
             vocabulary: &self.vocabulary,
             today,
             bounds: Bounds::default(),
+            watch: Watch::default(),
         }
     }
 }
@@ -209,6 +215,7 @@ impl Office<'_> {
             reading: reading::read_beside(&name, &bytes, &listing),
             folder,
             program: self.program.map(Path::to_path_buf),
+            reach: self.reach,
             vocabulary: filing::vocabulary(templates).map_err(Stop)?,
         })
     }

@@ -7,9 +7,10 @@ use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Outcome, Severity};
 use tousu::files;
-use tousu::pipeline::{self, Bounds, Desk, Papers};
+use tousu::pipeline::{self, Bounds, Desk, Papers, Watch};
 use tousu::render;
 
+use super::progress::Progress;
 use super::{Office, Report, Stop, check, once};
 use crate::args::{Emit, Format, Render};
 
@@ -48,6 +49,9 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
         let asked = if args.all { &[][..] } else { &chosen };
         return Ok(check::rejected(office, &templates, &opened, today, asked));
     };
+    let progress = Progress::new(office);
+    let told = |done, of| progress.show(done, of);
+    desk.watch = Watch::new(&told);
     desk.bounds = Bounds {
         bytes: args.max_size,
         pages: args.max_pages,
@@ -285,7 +289,7 @@ impl Job<'_> {
             match papers.originals.get(path).filter(|_| self.args.originals) {
                 None => drop(self.put_quietly(&format!("{folder}/{path}"), bytes)?),
                 Some(original) => {
-                    let bytes = files::read_inside(self.desk.folder, original)
+                    let bytes = files::read_evidence(self.desk.folder, original, self.desk.reach)
                         .map_err(|_| Stop(original.clone()))?;
                     let (stem, _) = path.rsplit_once('.').unwrap_or((path, ""));
                     let ending = original

@@ -45,7 +45,10 @@ pub(crate) fn run(office: &Office<'_>, args: &Verify) -> Result<Report, Stop> {
     let fingerprint = Fingerprint::of(&pdf);
     let verdicts = compare(&manifest, (&pdf, &fingerprint.sha256), |record| {
         let read = match &record.path {
-            Some(path) => files::read_inside(&folder, path).ok().into_iter().collect(),
+            Some(path) => files::read_evidence(&folder, path, office.reach)
+                .ok()
+                .into_iter()
+                .collect(),
             // Inside a PDF only the name is told: any file of that name will do, the same one first.
             None => named(&folder, &record.file.name),
         };

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 
 use super::{Desk, faults};
@@ -47,27 +49,34 @@ pub(super) fn attach(
         face: STAND_IN,
         patience: Darkroom::PATIENCE,
     };
+    let done = AtomicUsize::new(0);
+    let prepare = |(index, file, path): &(usize, usize, &str)| {
+        let bytes = files::read_evidence(desk.folder, path, desk.reach)
+            .map_err(|fault| Box::new(faults::unreadable(path, &fault)))?;
+        let treatment = Treatment {
+            squeeze,
+            ..treatment(&desk.case.evidence[*index], *file, brief.channel)
+        };
+        let item = Item {
+            original: Original {
+                name: name_of(path).to_owned(),
+                bytes,
+            },
+            treatment,
+        };
+        evidence::ingest_one(&item, &buffers, &darkroom).map_err(|fault| {
+            let finding = Finding::stated("evidence-file", faults::about(path, &fault.what()));
+            Box::new(finding.help(fault.help()))
+        })
+    };
     let made: Vec<Result<Ingested, Box<Finding>>> = jobs
         .par_iter()
         .with_max_len(1)
-        .map(|(index, file, path)| {
-            let bytes = files::read_inside(desk.folder, path)
-                .map_err(|fault| Box::new(faults::unreadable(path, &fault)))?;
-            let treatment = Treatment {
-                squeeze,
-                ..treatment(&desk.case.evidence[*index], *file, brief.channel)
-            };
-            let item = Item {
-                original: Original {
-                    name: name_of(path).to_owned(),
-                    bytes,
-                },
-                treatment,
-            };
-            evidence::ingest_one(&item, &buffers, &darkroom).map_err(|fault| {
-                let finding = Finding::stated("evidence-file", faults::about(path, &fault.what()));
-                Box::new(finding.help(fault.help()))
-            })
+        .map(|job| {
+            let made = prepare(job);
+            desk.watch
+                .tell(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+            made
         })
         .collect();
     drop(buffers);

@@ -50,8 +50,8 @@ pub(super) fn unreadable(path: &str, fault: &ReadFault) -> Finding {
         ReadFault::Outside => (
             Bilingual::new("在案情文件夹之外", "lies outside the folder of the case"),
             Bilingual::new(
-                "把文件复制到案情文件旁边，用相对路径",
-                "copy it beside the case file and use a relative path",
+                "把文件复制到案情文件旁边，用相对路径；案情文件是自己写的，也可以加 --allow-outside",
+                "copy it beside the case file and use a relative path, or, if the case file is your own, add --allow-outside",
             ),
         ),
         ReadFault::TooLarge { bytes } => (

@@ -8,6 +8,7 @@ mod faults;
 mod fit;
 mod proof;
 mod record;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,11 +26,13 @@ use crate::case::reading::Sketch;
 use crate::channel::{Channel, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
 use crate::evidence::{Fingerprint, Squeeze};
+use crate::files::Reach;
 use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
 use crate::manifest::{FileRecord, Manifest};
 use crate::typeset::{self, Document, Manuscript};
 
 pub use proof::Hidden;
+pub use watch::Watch;
 
 /// What every filing of a run has in common.
 #[derive(Debug)]
@@ -50,6 +53,10 @@ pub struct Desk<'a> {
     pub today: NaiveDate,
     /// What a reader can take in.
     pub bounds: Bounds,
+    /// Where its evidence may lie.
+    pub reach: Reach,
+    /// Who is told how far the work has come.
+    pub watch: Watch<'a>,
 }
 
 /// The limits that a filing has to keep; without one, what the channel states holds.

@@ -329,3 +329,23 @@ fn a_rule_is_no_basis_before_its_day() {
     assert!(said("2026-04-15").contains("依据：《市场监督管理投诉举报处理办法》"));
     assert!(!said("2026-04-14").contains("依据：《市场监督管理投诉举报处理办法》"));
 }
+
+#[test]
+fn evidence_outside_the_folder_is_read_only_when_asked() {
+    let folder = copy_of("minimal");
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    let case = std::fs::read_to_string(folder.path().join("case.yaml")).unwrap();
+    std::fs::write(
+        inner.join("case.yaml"),
+        case.replace("evidence/", "../evidence/"),
+    )
+    .unwrap();
+    let arguments = ["render", "--channel", "12315", "--date", "2026-11-22"];
+    let refused = tousu(&inner, &arguments);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("--allow-outside"));
+    let allowed: Vec<&str> = arguments.into_iter().chain(["--allow-outside"]).collect();
+    let output = tousu(&inner, &allowed);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}

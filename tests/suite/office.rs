@@ -86,6 +86,8 @@ pub fn with_desk<T>(reading: &Reading, folder: &Path, step: impl FnOnce(&Desk<'_
         vocabulary: &vocabulary,
         today: today(),
         bounds: pipeline::Bounds::default(),
+        reach: tousu::files::Reach::Inside,
+        watch: pipeline::Watch::default(),
     })
 }
 

@@ -105,8 +105,10 @@ fn seconds(text: &str) -> Option<u32> {
 pub(super) fn excerpts(texts: &[String], at: &str, values: &mut Values<'_>) -> Vec<Excerpt> {
     let mut excerpts = Vec::new();
     for (index, text) in texts.iter().enumerate() {
-        match excerpt(text) {
-            Some(excerpt) => excerpts.push(excerpt),
+        let parts = text.split([',', '，', '、', ';', '；']);
+        let parts: Option<Vec<Excerpt>> = parts.map(excerpt).collect();
+        match parts {
+            Some(parts) => excerpts.extend(parts),
             None => {
                 let why = TranscriptFault::NotAnExcerpt { text: text.clone() };
                 let at = format!("{at}.range[{index}]");

@@ -73,7 +73,13 @@ pub(super) static COMPLAINANT: Section = Section {
             "能收到信的地址",
             "where a letter reaches you",
         )
-        .also(&["通信地址", "通讯地址", "联系地址", "mailing_address"]),
+        .also(&[
+            "住址",
+            "通信地址",
+            "通讯地址",
+            "联系地址",
+            "mailing_address",
+        ]),
         Field::new(
             "domicile",
             "户籍地址",
