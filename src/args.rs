@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Render(Render),
     /// 检查案情文件，不生成文书 / Check a case file without producing documents
     Check(Check),
+    /// 生成文书，连同案情、原件、模板、法律数据一起归档，只读 / Write the filings and keep all they were made of
+    Archive(Render),
     /// 核对文书、附件和原始文件有没有变动 / Compare a filing and its originals with what was filed
     Verify(Verify),
     /// 列出各渠道及其要求 / List the channels and what each requires
@@ -54,7 +56,7 @@ pub(crate) struct Verify {
 }
 
 /// The arguments of `render`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Render {
     /// 案情文件 / The case file
     #[arg(default_value = "case.yaml")]

@@ -233,6 +233,50 @@ fn make_readable(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
+/// A new folder inside another, which goes unless it is sealed.
+pub fn scratch(home: &Path) -> io::Result<tempfile::TempDir> {
+    fs::create_dir_all(home)?;
+    tempfile::Builder::new().prefix(".tousu-").tempdir_in(home)
+}
+
+/// Gives a folder its name at last, and lets nobody write in it any more.
+pub fn seal(work: tempfile::TempDir, target: &Path) -> io::Result<()> {
+    let work = work.keep();
+    let named = fs::rename(&work, target);
+    if named.is_err() {
+        fs::remove_dir_all(&work)?;
+        return named;
+    }
+    let mut open = vec![target.to_path_buf()];
+    let mut folders = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                open.push(entry.path());
+            } else {
+                protect(&entry.path(), 0o444)?;
+            }
+        }
+        folders.push(folder);
+    }
+    folders.iter().try_for_each(|folder| protect(folder, 0o555))
+}
+
+/// Takes the right to write away.
+#[cfg(unix)]
+fn protect(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn protect(path: &Path, _: u32) -> io::Result<()> {
+    let mut permissions = fs::metadata(path)?.permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(path, permissions)
+}
+
 /// The folder that a case file lies in.
 pub fn folder_of(case: &Path) -> PathBuf {
     case.parent().map_or_else(PathBuf::new, Path::to_path_buf)

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     let report = match &args.command {
         Command::Render(render) => commands::render::run(&office, render),
         Command::Check(check) => commands::check::run(&office, check),
+        Command::Archive(render) => commands::archive::run(&office, render),
         Command::Verify(verify) => commands::verify::run(&office, verify),
         Command::Channels => commands::channels::run(&office),
         Command::Explain { code } => commands::explain::run(&office, code),

@@ -1,5 +1,6 @@
 //! What each command does: from arguments and files to what is printed.
 
+pub(crate) mod archive;
 pub(crate) mod channels;
 pub(crate) mod check;
 pub(crate) mod decode_pages;

@@ -22,6 +22,7 @@ mod provision;
 mod purpose;
 mod ranking;
 mod small_claims;
+mod sources;
 mod tables;
 mod wage;
 
@@ -41,6 +42,7 @@ pub use provision::{NeverFor, Provision, Relation, provision, provisions};
 pub use purpose::Purpose;
 pub use ranking::{best, citations};
 pub use small_claims::{CourtWage, Exclusion, SmallClaims, by_agreement, mandatory, small_claims};
+pub use sources::SOURCES;
 pub use tables::Predicate;
 pub use wage::{Wage, province, wage};
 

@@ -186,3 +186,51 @@ fn covered_places_are_flat_in_the_pictures_of_the_pdf() {
         assert!(!flat);
     }
 }
+
+#[test]
+fn an_archive_makes_the_same_filing_again_and_keeps_no_password() {
+    let folder = copy_of("minimal");
+    let case = folder.path().join("case.yaml");
+    let written = std::fs::read_to_string(&case).unwrap();
+    let locked = format!(
+        "{}\n  - {{文件: {}, 名称: 带密码的, 证明: 未解决, 来源: 截图, 密码: hunter-2026}}\n",
+        written.trim_end(),
+        picture()
+    );
+    std::fs::write(&case, locked).unwrap();
+    let output = tousu(
+        folder.path(),
+        &["archive", "--channel", "12315", "--date", "2026-11-22"],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let archive = folder.path().join("archive/2026-11-22");
+    assert_eq!(text(&output.stdout).trim(), "archive/2026-11-22");
+    let kept = std::fs::read_to_string(archive.join("case.yaml")).unwrap();
+    assert!(kept.contains("带密码的") && !kept.contains("hunter-2026"));
+    assert!(archive.join("law/provisions.yaml").exists());
+    assert!(archive.join("templates/12315/channel.yaml").exists());
+    let filed = archive.join("out/12315.pdf");
+    assert!(std::fs::metadata(&filed).unwrap().permissions().readonly());
+
+    let arguments = ["render", "--date", "2026-11-22", "--channel", "12315"];
+    let more = ["--templates", "templates", "-o", "../../again"];
+    let all: Vec<&str> = arguments.into_iter().chain(more).collect();
+    let again = tousu(&archive, &all);
+    assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
+    let again = std::fs::read(folder.path().join("again/12315.pdf")).unwrap();
+    assert!(std::fs::read(&filed).unwrap() == again);
+    let verified = tousu(&archive, &["verify", "out/12315.pdf", "."]);
+    assert_eq!(
+        verified.status.code(),
+        Some(0),
+        "{}",
+        text(&verified.stdout)
+    );
+
+    // A second one of the same day gets a name of its own.
+    let second = tousu(
+        folder.path(),
+        &["archive", "--channel", "12315", "--date", "2026-11-22"],
+    );
+    assert_eq!(text(&second.stdout).trim(), "archive/2026-11-22-2");
+}
