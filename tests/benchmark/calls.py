@@ -11,8 +11,11 @@ REPOSITORY = HERE.parents[1]
 FONTS = REPOSITORY / "fonts"
 CHANNEL = "12315"
 DATE = "2026-11-22"
-STANDARDS = "a-2a,ua-1"
 
+
+def standards(main):
+    """The standards of an emitted source: one with exhibits carries its manifest, which PDF/A-2a refuses."""
+    return "a-3a,ua-1" if (main.parent / "exhibits").exists() else "a-2a,ua-1"
 
 def make_case(folder, count):
     """Writes the case and its pictures; returns the path of the case."""
