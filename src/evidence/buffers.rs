@@ -4,6 +4,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fast_image_resize::Resizer;
 
+use super::gate::{Admission, Gate};
+
 /// The most bytes of a buffer that is kept; the pixels of 16 megapixels take 48 million.
 const MOST_KEPT: usize = 64 * 1024 * 1024;
 
@@ -20,6 +22,8 @@ pub struct Buffers {
     bytes: Mutex<Vec<Vec<u8>>>,
     /// Scalers with the buffers between their two passes.
     scalers: Mutex<Vec<Resizer>>,
+    /// How much is decoded at once.
+    gate: Gate,
 }
 
 impl Buffers {
@@ -55,6 +59,11 @@ impl Buffers {
             let smallest = (0..kept.len()).min_by_key(|at| kept[*at].capacity());
             smallest.map(|at| kept.swap_remove(at));
         }
+    }
+
+    /// Waits until a picture of so many pixels may be decoded; it holds its pixels, turned or shrunk, up to three times.
+    pub(super) fn admit(&self, pixels: u64) -> Admission<'_> {
+        self.gate.admit(pixels * 3 * 3)
     }
 
     /// Lends a scaler to `work`.

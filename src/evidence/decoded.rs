@@ -13,7 +13,7 @@ use super::step::Step;
 use super::webp_file::WebpFile;
 
 /// The most pixels that are decoded; a 1080 × 65000 screenshot has 70 million.
-const MOST_PIXELS: u64 = 200_000_000;
+pub(super) const MOST_PIXELS: u64 = 200_000_000;
 
 /// A picture that was decoded in full.
 pub(super) struct Decoded {

@@ -15,6 +15,8 @@ pub enum Foreign {
     Jpeg2000,
     /// A JPEG of a rare make: lossless, arithmetic coded, hierarchical or 12 bits deep.
     RareJpeg,
+    /// A TIFF in an encoding or in colours that few programs write.
+    RareTiff,
     /// A Photoshop document.
     Psd,
     /// An icon.
@@ -80,6 +82,7 @@ impl Foreign {
             Self::JpegXl => "JPEG XL",
             Self::Jpeg2000 => "JPEG 2000",
             Self::RareJpeg => "JPEG",
+            Self::RareTiff => "TIFF",
             Self::Psd => "PSD",
             Self::Ico => "ICO",
             Self::Svg => "SVG",
@@ -108,6 +111,7 @@ impl Foreign {
             | Self::JpegXl
             | Self::Jpeg2000
             | Self::RareJpeg
+            | Self::RareTiff
             | Self::Psd
             | Self::Ico
             | Self::Svg => Remedy::SaveAsPicture,

@@ -18,6 +18,7 @@ mod export;
 mod face;
 mod fault;
 mod foreign;
+mod gate;
 mod genre;
 mod heic;
 mod image_file;
@@ -131,7 +132,7 @@ impl Content {
 /// Ingests all items in parallel and gives the results back in the order of the items.
 ///
 /// Equal originals under equal treatments give equal bytes, whatever the number of threads.
-/// Each worker holds one decoded picture at a time.
+/// Each worker holds one decoded picture at a time, and all together no more than memory bears.
 pub fn ingest(items: &[Item], darkroom: &Darkroom) -> Vec<Result<Ingested, Fault>> {
     // One item per task, because a long screenshot can weigh as much as fifty small pictures.
     let buffers = Buffers::default();

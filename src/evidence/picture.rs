@@ -1,9 +1,13 @@
 //! The way of a picture from its original to the filed copies, page by page.
 
+use std::io::Cursor;
+
+use image::ImageReader;
+
 use super::buffers::Buffers;
 use super::camera;
 use super::copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
-use super::decoded::{Decoded, Wish};
+use super::decoded::{Decoded, MOST_PIXELS, Wish};
 use super::drawing::{Format, Order};
 use super::encode::{self, Encoded};
 use super::fault::{Fault, Notice};
@@ -29,6 +33,7 @@ pub(super) fn ingest(
     darkroom: &Darkroom,
 ) -> Result<Ingested, Fault> {
     let bytes = &item.original.bytes;
+    let _admission = buffers.admit(measured(bytes));
     let mut reel = Reel::new(&item.treatment, bytes.len(), buffers);
     reel.notices = notices;
     let mut taken = None;
@@ -81,6 +86,19 @@ pub(super) fn ingest(
         taken,
     })
 }
+
+/// The pixels that a file claims to have, bounded; of a file that does not tell at once, those of a page.
+fn measured(bytes: &[u8]) -> u64 {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
+    let pixels = size.map_or(A_PAGE, |(width, height)| {
+        u64::from(width) * u64::from(height)
+    });
+    pixels.min(MOST_PIXELS)
+}
+
+/// The pixels of a page of paper as it is drawn.
+const A_PAGE: u64 = 4_000_000;
 
 /// The filed copies of an original, as its pages come in one after another.
 pub(super) struct Reel<'a> {

@@ -8,6 +8,7 @@ use tiff::{ColorType, TiffError};
 
 use super::decoded::{Decoded, bearable};
 use super::fault::Fault;
+use super::foreign::Foreign;
 use super::raster::{Raster, flattened};
 use super::step::Step;
 
@@ -73,17 +74,13 @@ impl<'a> TiffFile<'a> {
             .filter(|value| (1..=8).contains(value))
             .unwrap_or(1);
         let colour = decoder.colortype().map_err(fault)?;
-        let palette = match colour {
-            ColorType::Palette(_) => decoder.get_tag_u16_vec(Tag::ColorMap).map_err(fault)?,
-            _ => Vec::new(),
-        };
         let mut samples = DecodingResult::U8(Vec::new());
         let layout = decoder.read_image_to_buffer(&mut samples).map_err(fault)?;
         let samples = match samples {
             DecodingResult::U8(samples) => samples,
             // The greater byte of two is what a screen shows.
             DecodingResult::U16(samples) => samples.iter().map(|s| s.to_be_bytes()[0]).collect(),
-            _ => return Err(unknown(colour)),
+            _ => return Err(RARE),
         };
         let channels = usize::from(colour.num_samples());
         let page = Page {
@@ -94,7 +91,7 @@ impl<'a> TiffFile<'a> {
             rows: height as usize,
         };
         let samples = page.interleaved(channels, layout.planes)?;
-        let (pixels, step) = coloured(colour, &samples, &palette)?;
+        let (pixels, step) = coloured(colour, &samples)?;
         Ok(TiffPage {
             decoded: Decoded {
                 raster: Raster::new(width, height, pixels)?,
@@ -149,11 +146,7 @@ impl Page<'_> {
 }
 
 /// Returns samples of one byte as red, green and blue, and what that took.
-fn coloured(
-    colour: ColorType,
-    samples: &[u8],
-    palette: &[u16],
-) -> Result<(Vec<u8>, Option<Step>), Fault> {
+fn coloured(colour: ColorType, samples: &[u8]) -> Result<(Vec<u8>, Option<Step>), Fault> {
     let grey = |bits: u8| {
         let most = if bits >= 8 { 255 } else { (1_u32 << bits) - 1 };
         samples
@@ -178,18 +171,7 @@ fn coloured(
             Ok((pixels.collect(), Some(Step::Recoloured)))
         }
         ColorType::YCbCr(8) => Ok((samples.chunks_exact(3).flat_map(ycbcr).collect(), None)),
-        ColorType::Palette(bits) if bits <= 8 => {
-            let colours = 1_usize << bits;
-            if palette.len() < colours * 3 {
-                return Err(unknown(colour));
-            }
-            let colour = |s: &u8| {
-                let at = usize::from(*s);
-                [0, 1, 2].map(|channel| palette[channel * colours + at].to_be_bytes()[0])
-            };
-            Ok((samples.iter().flat_map(colour).collect(), None))
-        }
-        other => Err(unknown(other)),
+        _ => Err(RARE),
     }
 }
 
@@ -208,17 +190,16 @@ fn ycbcr(pixel: &[u8]) -> [u8; 3] {
     [red, green, blue].map(|c| u8::try_from(c.clamp(0, 255)).unwrap_or(u8::MAX))
 }
 
-/// The fault of a page in colours that nothing here knows.
-fn unknown(colour: ColorType) -> Fault {
-    Fault::Corrupt {
-        reason: format!("colour type {colour:?}"),
-    }
-}
+/// The fault of a page in an encoding or in colours that are not read here.
+const RARE: Fault = Fault::Unsupported {
+    kind: Foreign::RareTiff,
+};
 
 /// Translates what the decoder says.
 fn fault(error: TiffError) -> Fault {
     match error {
         TiffError::IoError(e) if e.kind() == ErrorKind::UnexpectedEof => Fault::Truncated,
+        TiffError::UnsupportedError(_) => RARE,
         other => Fault::Corrupt {
             reason: other.to_string(),
         },
