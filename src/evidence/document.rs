@@ -282,7 +282,7 @@ pub(super) fn ingest(
     let mut steps = Vec::new();
     let mut document = match paper {
         Paper::Html | Paper::Csv => {
-            let decoded = text::decode_up_to(bytes, LONGEST_PAGE)?;
+            let decoded = text::page(bytes, LONGEST_PAGE)?;
             steps.push(Step::Decoded {
                 encoding: decoded.encoding,
             });

@@ -25,7 +25,7 @@ pub(super) fn saved(item: &Item, paper: Paper) -> Result<Option<(Transcript, Vec
     let bytes = &item.original.bytes;
     Ok(match paper {
         Paper::Html => {
-            let decoded = text::decode_up_to(bytes, LONGEST)?;
+            let decoded = text::page(bytes, LONGEST)?;
             let encoding = decoded.encoding;
             page::page(&decoded.text).map(|log| (log, vec![Step::Decoded { encoding }]))
         }

@@ -1,6 +1,8 @@
-//! Chat logs as bytes to clean text.
+//! Chat logs and other texts as bytes to clean text.
 
-use encoding_rs::{DecoderResult, Encoding as Codec, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    DecoderResult, Encoding as Codec, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+};
 
 use super::fault::Fault;
 
@@ -18,6 +20,8 @@ pub enum Encoding {
     Utf16Be,
     /// GB18030, which GBK and GB2312 are part of.
     Gb18030,
+    /// Another one, by its name; only web pages, which say what they are in.
+    Other(&'static str),
 }
 
 /// A text that was decoded and cleaned.
@@ -47,6 +51,38 @@ pub(super) fn decode_up_to(bytes: &[u8], most: usize) -> Result<Decoded, Fault> 
         encoding,
         dropped,
     })
+}
+
+/// How far into a web page its encoding is looked for, in bytes.
+const HEAD: usize = 4096;
+
+/// The same for a web page, which may say what encoding it is in, and which browsers show whatever it is.
+pub(super) fn page(bytes: &[u8], most: usize) -> Result<Decoded, Fault> {
+    let declared = declared(bytes).filter(|codec| *codec != UTF_8);
+    let plain = declared.is_none_or(|codec| codec == GBK || codec == GB18030);
+    if plain || std::str::from_utf8(bytes).is_ok() || Codec::for_bom(bytes).is_some() {
+        match decode_up_to(bytes, most) {
+            Err(Fault::NotText { .. }) => {}
+            other => return other,
+        }
+    }
+    let codec = declared.unwrap_or(WINDOWS_1252);
+    let (text, _) = codec.decode_without_bom_handling(bytes);
+    let (text, dropped) = cleaned(&text);
+    Ok(Decoded {
+        text,
+        encoding: Encoding::Other(codec.name()),
+        dropped,
+    })
+}
+
+/// The encoding that a web page says it is in.
+fn declared(bytes: &[u8]) -> Option<&'static Codec> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let label = head.split("charset=").nth(1)?;
+    let label = label.trim_start_matches(['"', '\'', ' ']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
+    Codec::for_label(label[..end.unwrap_or(label.len())].as_bytes())
 }
 
 /// Decodes a text and leaves it as it is, tabs and all.
@@ -113,4 +149,56 @@ fn cleaned(text: &str) -> (String, usize) {
         after_return = c == '\r';
     }
     (clean, dropped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, page};
+
+    #[test]
+    fn a_web_page_is_read_in_the_encoding_that_it_states() {
+        let read = |head: &str, body: &[u8]| {
+            let mut bytes = format!("<html><meta {head}><p>").into_bytes();
+            bytes.extend_from_slice(body);
+            let decoded = page(&bytes, 1000).unwrap();
+            let text = decoded.text.split("<p>").nth(1).unwrap().to_owned();
+            (text, decoded.encoding)
+        };
+        let other = |name| Encoding::Other(name);
+        for (head, body, text, encoding) in [
+            ("charset=utf-8", "付款".as_bytes(), "付款", Encoding::Utf8),
+            (
+                "charset=gb2312",
+                b"\xB8\xB6\xBF\xEE".as_slice(),
+                "付款",
+                Encoding::Gb18030,
+            ),
+            (
+                "charset='big5'",
+                b"\xA5I\xB4\xDA".as_slice(),
+                "付款",
+                other("Big5"),
+            ),
+            (
+                "content=\"text/html; charset=ISO-8859-1\"",
+                b"caf\xE9".as_slice(),
+                "café",
+                other("windows-1252"),
+            ),
+            (
+                "name=x",
+                b"caf\xE9!".as_slice(),
+                "café!",
+                other("windows-1252"),
+            ),
+            (
+                "charset=iso-8859-1",
+                "付款".as_bytes(),
+                "付款",
+                Encoding::Utf8,
+            ),
+        ] {
+            assert_eq!(read(head, body), (text.to_owned(), encoding), "{head}");
+        }
+    }
 }

@@ -166,3 +166,31 @@ fn an_excerpt_without_messages_is_an_error() {
             .any(|one| one.finding.code() == "evidence-file")
     );
 }
+
+#[test]
+fn pages_with_long_texts_and_lists_are_laid_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let sums: Vec<String> = (0..1500).map(|no| format!("{no}元")).collect();
+    let lines: Vec<String> = (0..900)
+        .map(|no| format!("2026-11-{:02} 第{no}条", no % 28 + 1))
+        .collect();
+    let page = format!(
+        "<html><meta charset=utf-8><ul><li>自动发货</li><li>{}</li></ul><p>{}</p><pre>{}</pre></html>",
+        "┌".to_owned() + &"─".repeat(200),
+        sums.join("、"),
+        lines.join("\n")
+    );
+    std::fs::write(folder.path().join("长页.html"), page).unwrap();
+    let case = format!(
+        "{}\n证据:\n  - {{文件: 长页.html, 名称: 长页, 证明: [下单, 付款, 未履行], 来源: 网页另存}}\n",
+        CASE.split("证据:").next().unwrap().trim_end()
+    );
+    let outcome = file(&reading(&case), folder.path(), &channel("12315"));
+    let papers = outcome.value.unwrap();
+    assert_eq!(papers.len(), 1, "{:?}", outcome.diagnostics);
+    let pdf = papers[0].document.pdf("12315", today()).unwrap();
+    let text: String = reread(&pdf).pages.iter().map(|page| ink(page)).collect();
+    for words in ["自动发货", "1499元", "第899条"] {
+        assert!(text.contains(words), "{words}");
+    }
+}
