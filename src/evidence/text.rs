@@ -82,7 +82,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Codec> {
     let label = head.split("charset=").nth(1)?;
     let label = label.trim_start_matches(['"', '\'', ' ']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
-    Codec::for_label(label[..end.unwrap_or(label.len())].as_bytes())
+    Codec::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
 }
 
 /// Decodes a text and leaves it as it is, tabs and all.
