@@ -30,8 +30,20 @@ pub struct Manifest {
     /// The PDF; a manifest inside a PDF cannot name it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pdf: Option<FileRecord>,
+    /// Which volume it is, where the filing has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub volume: Option<VolumeRecord>,
     /// The exhibits.
     pub exhibits: Vec<ExhibitRecord>,
+}
+
+/// Which volume of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VolumeRecord {
+    /// Which, from 1.
+    pub no: usize,
+    /// Of how many.
+    pub of: usize,
 }
 
 /// An exhibit.
@@ -176,7 +188,7 @@ pub fn compare(
     for exhibit in &manifest.exhibits {
         let no = exhibit.no;
         let state = match (&read, exhibit.pages) {
-            (Some(read), Some(pages)) => same(read.shows(no, pages)),
+            (Some(read), Some(pages)) => same(read.shows(no, pages, manifest.volume)),
             _ => State::Unknown,
         };
         found(Compared::Pages { no }, state);
@@ -203,14 +215,16 @@ impl reread::Reread {
     }
 
     /// Whether all pages from the first to the last bear the number of an exhibit and their own.
-    fn shows(&self, no: u32, (first, last): (usize, usize)) -> bool {
+    fn shows(&self, no: u32, (first, last): (usize, usize), volume: Option<VolumeRecord>) -> bool {
+        let before = volume.map_or_else(|| "总".to_owned(), |volume| format!("第{}卷", volume.no));
         first <= last
             && (first..=last).all(|number| {
                 let text = number.checked_sub(1).and_then(|at| self.pages.get(at));
                 let ink: Option<String> =
                     text.map(|text| text.chars().filter(|c| !c.is_whitespace()).collect());
                 ink.is_some_and(|ink| {
-                    ink.contains(&format!("证据{no}")) && ink.contains(&format!("总第{number}页"))
+                    ink.contains(&format!("证据{no}"))
+                        && ink.contains(&format!("{before}第{number}页"))
                 })
             })
     }
@@ -234,6 +248,7 @@ mod tests {
                 bytes: 4,
                 ..file("12315.pdf")
             }),
+            volume: None,
             exhibits: vec![ExhibitRecord {
                 no: 1,
                 name: "账单".to_owned(),

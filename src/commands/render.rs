@@ -7,7 +7,7 @@ use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Outcome, Severity};
 use tousu::files;
-use tousu::pipeline::{self, Bounds, Desk, Papers, Watch};
+use tousu::pipeline::{self, Bounds, Desk, Papers, Volume, Watch};
 use tousu::render;
 
 use super::progress::Progress;
@@ -185,23 +185,31 @@ impl Job<'_> {
                     )
                     .map(|_| found);
             }
-            Some(Emit::Typst) => return self.emit_typst(&papers, stdout).map(|()| found),
+            Some(Emit::Typst) => {
+                for volume in &papers.volumes {
+                    self.emit_typst(volume, stdout)?;
+                }
+                return Ok(found);
+            }
             None => {}
         }
-        // The pages hold the pictures by now, and the PDF is about to.
-        papers.manuscript.files.clear();
         let wants = |format| self.args.format.contains(&format);
         let mut size = 0;
-        let mut manifest = None;
+        let mut manifests = Vec::new();
         if wants(Format::Pdf) {
-            let finished = pipeline::export(self.desk, channel, &papers);
-            let Some(finished) = finished.collect_into(&mut found) else {
-                let _ = writeln!(remarks, "{}", self.not_written(channel));
-                return Ok(found);
-            };
-            let written = finished.manifest.written();
-            manifest = Some(written.map_err(|error| Stop(error.to_string()))?);
-            size = self.put(&format!("{}.pdf", papers.stem), &finished.pdf, stdout)?;
+            for volume in &mut papers.volumes {
+                // The pages hold the pictures by now, and the PDF is about to.
+                volume.manuscript.files.clear();
+                let finished = pipeline::export(self.desk, channel, volume);
+                let Some(finished) = finished.collect_into(&mut found) else {
+                    let _ = writeln!(remarks, "{}", self.not_written(channel));
+                    return Ok(found);
+                };
+                let written = finished.manifest.written();
+                let written = written.map_err(|error| Stop(error.to_string()))?;
+                manifests.push((format!("{}.manifest.json", volume.stem), written));
+                size += self.put(&format!("{}.pdf", volume.stem), &finished.pdf, stdout)?;
+            }
         }
         if wants(Format::Txt) && !papers.texts.is_empty() {
             self.put(
@@ -220,16 +228,17 @@ impl Job<'_> {
             }
         }
         if wants(Format::Png) {
-            let pages = papers
-                .document
-                .png()
-                .map_err(|error| Stop(error.messages.join("\n")))?;
-            for (index, page) in pages.iter().enumerate() {
-                self.put(&format!("{}-{}.png", papers.stem, index + 1), page, stdout)?;
+            for volume in &papers.volumes {
+                let pages = volume
+                    .document
+                    .png()
+                    .map_err(|error| Stop(error.messages.join("\n")))?;
+                for (index, page) in pages.iter().enumerate() {
+                    self.put(&format!("{}-{}.png", volume.stem, index + 1), page, stdout)?;
+                }
             }
         }
-        if let Some(manifest) = manifest {
-            let name = format!("{}.manifest.json", papers.stem);
+        for (name, manifest) in manifests {
             self.put(&name, manifest.as_bytes(), stdout)?;
         }
         let _ = writeln!(remarks, "{}", self.account(channel, &papers, size));
@@ -251,7 +260,7 @@ impl Job<'_> {
 
     /// `平台工单：5 页，证据 5 份，1.2 MB`.
     fn account(&self, channel: &Channel, papers: &Papers, size: usize) -> String {
-        let (pages, exhibits) = (papers.document.page_count(), papers.exhibits);
+        let (pages, exhibits) = (papers.page_count(), papers.exhibits);
         let title = self.office.pick(&channel.title);
         let megabytes = if size == 0 {
             String::new()
@@ -282,11 +291,11 @@ impl Job<'_> {
 
     /// Writes the Typst source with everything it reads but the faces; with those of `fonts/`, `typst compile` gives
     /// the same pages.
-    fn emit_typst(&self, papers: &Papers, stdout: &mut String) -> Result<(), Stop> {
-        let folder = format!("{}-typst", papers.stem);
-        let mut main = papers.manuscript.main.clone();
-        for (path, bytes) in &papers.manuscript.files {
-            match papers.originals.get(path).filter(|_| self.args.originals) {
+    fn emit_typst(&self, volume: &Volume, stdout: &mut String) -> Result<(), Stop> {
+        let folder = format!("{}-typst", volume.stem);
+        let mut main = volume.manuscript.main.clone();
+        for (path, bytes) in &volume.manuscript.files {
+            match volume.originals.get(path).filter(|_| self.args.originals) {
                 None => drop(self.put_quietly(&format!("{folder}/{path}"), bytes)?),
                 Some(original) => {
                     let bytes = files::read_evidence(self.desk.folder, original, self.desk.reach)

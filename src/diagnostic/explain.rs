@@ -546,6 +546,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "in-volumes",
+        "tousu render --channel 12315 --max-size 2MB",
+        (
+            "副本缩到看得清的最小，一个文件仍然放不下，于是分卷：第1卷是文书、证据目录和前面的证据，以后各卷是其余的证据，每卷卷首有分卷索引。",
+            "各卷一起提交；只收一个文件的渠道，写 --max-files 1，程序会说明要去掉什么。",
+        ),
+        (
+            "Even with the smallest copies that can be read one file is too large, so it was parted: the first volume holds the filing, the exhibit list and the first exhibits, the others the rest, each with an index of all volumes.",
+            "Hand in all volumes; where only one file is taken, write --max-files 1, and the program says what to leave out.",
+        ),
+    ),
+    row(
         "too-many-pages",
         "tousu render --channel 12315 --max-pages 20",
         (

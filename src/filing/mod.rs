@@ -198,6 +198,8 @@ pub struct Brief<'a> {
     pub undrawable: fn(&str) -> Vec<char>,
     /// The most pictures that are uploaded one by one.
     pub most_pictures: Option<usize>,
+    /// Which volume is drafted, of a filing in several.
+    pub volume: Option<&'a bundle::VolumePlan>,
 }
 
 /// The payments of a case as one or more filings of a channel: one filing with all of them, or, where the

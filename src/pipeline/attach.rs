@@ -86,9 +86,10 @@ pub(super) fn attach(
         .map(|item| Attachment {
             item,
             files: Vec::new(),
+            share: None,
         })
         .collect();
-    for ((index, _, path), made) in jobs.into_iter().zip(made) {
+    for ((index, place_in_item, path), made) in jobs.into_iter().zip(made) {
         let place = || file_place(desk, index, path);
         match made {
             Err(finding) => found.push(Diagnostic::error(*finding).at(place())),
@@ -103,6 +104,7 @@ pub(super) fn attach(
                     .find(|attachment| attachment.item == index)
                 {
                     attachment.files.push(Attached {
+                        place: place_in_item,
                         name: name_of(path).to_owned(),
                         made,
                     });

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::attach::name_of;
-use super::{Desk, Papers, faults, proof, record};
+use super::{Desk, Papers, Volume, faults, proof, record};
 use crate::channel::{Channel, Templates, TextSize};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence;
+use crate::filing::bundle::VolumePlan;
 use crate::filing::{self, Attachment, Brief, TextView};
 use crate::manifest::Manifest;
 use crate::render::{self, TextError, Wording};
@@ -78,18 +79,91 @@ fn in_words(
     Ok((Some(worded), found))
 }
 
-/// Lays out a filing.
+/// Lays out a filing in one volume.
 pub(super) fn lay_out(
     desk: &Desk<'_>,
     brief: &Brief<'_>,
     attachments: &[Attachment],
     worded: Worded,
 ) -> Outcome<Papers> {
-    let Worded {
-        filing,
-        texts,
-        main,
-    } = worded;
+    let main = worded.main.clone();
+    volume(desk, brief, brief.stem, attachments, main)
+        .map(|volume| papers(brief, attachments, worded, volume))
+}
+
+fn papers(brief: &Brief<'_>, attachments: &[Attachment], worded: Worded, volume: Volume) -> Papers {
+    Papers {
+        stem: brief.stem.to_owned(),
+        filing: worded.filing,
+        texts: worded.texts,
+        volumes: vec![volume],
+        exhibits: attachments.len(),
+        pictures: pictures(brief, attachments),
+    }
+}
+
+/// Lays out a filing in volumes, one after another, as planned.
+pub(super) fn in_volumes(
+    desk: &Desk<'_>,
+    brief: &Brief<'_>,
+    attachments: &[Attachment],
+    plans: &[VolumePlan],
+) -> Outcome<Papers> {
+    let mut bound: Option<Papers> = None;
+    let mut found = Diagnostics::new();
+    for plan in plans {
+        let brief = &Brief {
+            volume: Some(plan),
+            ..*brief
+        };
+        let stem = format!("{}-{}", brief.stem, plan.no);
+        match &mut bound {
+            None => {
+                let worded = word(desk, brief, attachments);
+                let laid_out = worded.and_then(|worded| {
+                    let main = worded.main.clone();
+                    let volume = volume(desk, brief, &stem, &plan.attachments, main);
+                    volume.map(|volume| papers(brief, attachments, worded, volume))
+                });
+                bound = laid_out.collect_into(&mut found);
+            }
+            Some(papers) => {
+                let volume = filing::draft(brief, attachments)
+                    .map_err(|error| faults::template_fault(brief.channel, &error.to_string()))
+                    .map(|filing| volume(desk, brief, &stem, &plan.attachments, later(&filing)));
+                let volume = volume.unwrap_or_else(failed);
+                papers.volumes.extend(volume.collect_into(&mut found));
+            }
+        }
+        if found.has_errors() {
+            break;
+        }
+    }
+    Outcome::new(bound, found)
+}
+
+/// The source of a volume after the first, which the page library draws by itself.
+fn later(filing: &Value) -> String {
+    let value = json!({
+        "document": filing["channel"]["document"],
+        "title": filing["title"],
+        "author": filing["author"],
+        "case-no": filing["case_no"],
+        "date": filing["today"]["ymd"],
+        "bundle": filing["bundle"],
+    });
+    let value = render::literal(&value);
+    format!("#import \"/shared/volume.typ\": volume\n#volume({value})\n")
+}
+
+/// Lays out one volume with the attachments that lie in it.
+fn volume(
+    desk: &Desk<'_>,
+    brief: &Brief<'_>,
+    stem: &str,
+    attachments: &[Attachment],
+    main: String,
+) -> Outcome<Volume> {
     let (mut manuscript, originals) = manuscript(desk, main, attachments);
     let mut manifest = record::manifest(brief, attachments);
     if brief.channel.hash_list {
@@ -136,17 +210,13 @@ pub(super) fn lay_out(
     for exhibit in &mut manifest.exhibits {
         exhibit.pages = pages.get(&exhibit.no).copied();
     }
-    Outcome::clean(Papers {
-        manifest,
-        hidden: proof::hidden(brief, attachments),
-        stem: brief.stem.to_owned(),
-        filing,
-        texts,
+    Outcome::clean(Volume {
+        stem: stem.to_owned(),
         manuscript,
         document,
-        exhibits: attachments.len(),
-        pictures: pictures(brief, attachments),
         originals,
+        manifest,
+        hidden: proof::hidden(brief, attachments),
     })
 }
 

@@ -233,21 +233,43 @@ fn megabytes(bytes: u64) -> String {
     format!("{}.{:02} MB", bytes / 1_000_000, bytes % 1_000_000 / 10_000)
 }
 
-/// A filing that is too large even with the smallest copies that can be read.
+/// A filing that is too large even with the smallest copies that can be read, in as many volumes as may be.
 pub(super) fn too_large(
     channel: &Channel,
     size: u64,
     most: u64,
+    volumes: Option<usize>,
     heaviest: &[(u32, u64)],
 ) -> Finding {
     let (zh, en) = listed(heaviest, megabytes);
-    Finding::stated(
-        "too-large",
-        Bilingual::new(
-            format!("{}缩到还看得清的最小，仍约 {}，超过 {}", channel.title.zh, megabytes(size), megabytes(most)),
-            format!("{} takes about {} even with the smallest copies that can be read; the limit is {}", channel.title.en, megabytes(size), megabytes(most)),
+    let size = megabytes(size);
+    let limit = megabytes(most);
+    let (titled, title) = (&channel.title.zh, &channel.title.en);
+    let message = match volumes {
+        None => Bilingual::new(
+            format!(
+                "{titled}缩到还看得清的最小，仍约 {size}；分卷也不行，有的图片一张就超过一卷的 {limit}"
+            ),
+            format!(
+                "{title} takes about {size} even with the smallest copies that can be read, and no volumes help: a single picture exceeds the {limit} of one"
+            ),
         ),
-    )
+        Some(1) => Bilingual::new(
+            format!("{titled}缩到还看得清的最小，仍约 {size}，超过 {limit}，而且只能是一个文件"),
+            format!(
+                "{title} takes about {size} even with the smallest copies that can be read; the limit is {limit}, in one file"
+            ),
+        ),
+        Some(files) => Bilingual::new(
+            format!(
+                "{titled}缩到还看得清的最小，仍约 {size}，每个文件 {limit} 的 {files} 个文件放不下"
+            ),
+            format!(
+                "{title} takes about {size} even with the smallest copies that can be read: more than {files} files of {limit}"
+            ),
+        ),
+    };
+    Finding::stated("too-large", message)
     .why(Bilingual::new(
         "再缩小，画面上的字就看不清了",
         "smaller copies could not be read",
@@ -255,6 +277,28 @@ pub(super) fn too_large(
     .help(Bilingual::new(
         format!("用「不附于」去掉次要的证据，或者用「裁取」「页」只附需要的部分；最大的是{zh}"),
         format!("leave lesser exhibits out with `omit_from`, or attach parts with `crop` and `pages`; the largest are {en}"),
+    ))
+}
+
+/// A filing that was parted among volumes.
+pub(super) fn in_volumes(channel: &Channel, volumes: usize, whole: u64, most: u64) -> Finding {
+    let (whole, most) = (megabytes(whole), megabytes(most));
+    Finding::stated(
+        "in-volumes",
+        Bilingual::new(
+            format!(
+                "{}原有 {whole}，缩小副本后仍超过 {most}，已分为 {volumes} 卷",
+                channel.title.zh
+            ),
+            format!(
+                "{} takes {whole}, and with smaller copies still more than {most}: it was parted into {volumes} volumes",
+                channel.title.en
+            ),
+        ),
+    )
+    .help(Bilingual::new(
+        "各卷都要提交；第1卷的证据目录写明每份证据在哪一卷哪一页",
+        "hand in all of them; the exhibit list in the first names volume and page of every exhibit",
     ))
 }
 

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Bounds, Desk, Papers, attach, compose, faults};
+use super::{Bounds, Desk, Papers, Volume, attach, compose, faults, volumes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Outcome};
 use crate::evidence::{self, Squeeze};
 use crate::filing::{Attached, Attachment, Brief};
@@ -19,9 +19,9 @@ pub(super) fn within(
 ) -> Outcome<Papers> {
     let Bounds { bytes, pages, .. } = desk.bounds.within(brief.channel);
     let mut found = Diagnostics::new();
-    if let Some(most) = pages.filter(|most| papers.document.page_count() > *most) {
+    if let Some(most) = pages.filter(|most| papers.page_count() > *most) {
         let longest = longest(&papers);
-        let count = papers.document.page_count();
+        let count = papers.page_count();
         let finding = faults::too_many_pages(brief.channel, count, most, &longest);
         found.push(Diagnostic::error(finding));
     }
@@ -43,7 +43,11 @@ pub(super) fn within(
     }
     let mut made = attachments.to_vec();
     let mut weights = weights(&made, None);
-    let around = first.pdf.saturating_sub(weights.iter().sum());
+    let around = first
+        .pdfs
+        .iter()
+        .sum::<u64>()
+        .saturating_sub(weights.iter().sum());
     let mut smallest = first.largest;
     for squeeze in Squeeze::steps() {
         // What is wrong with a file was told when it was first read.
@@ -64,9 +68,20 @@ pub(super) fn within(
             return Outcome::new(Some(papers), found);
         }
     }
+    if let Some(papers) = volumes::parted(desk, brief, &made, around, most) {
+        let told = faults::in_volumes(brief.channel, papers.volumes.len(), first.largest, most);
+        found.push(Diagnostic::warning(told));
+        return Outcome::new(Some(papers), found);
+    }
     let least = smallest.min(around + weights.iter().sum::<u64>()).max(most);
     let heaviest = heaviest(brief, &made, &weights);
-    let finding = faults::too_large(brief.channel, least, most, &heaviest);
+    let finding = faults::too_large(
+        brief.channel,
+        least,
+        most,
+        desk.volumes(brief.channel),
+        &heaviest,
+    );
     found.push(Diagnostic::error(finding));
     Outcome::new(None, found)
 }
@@ -112,23 +127,26 @@ fn weights(attachments: &[Attachment], known: Option<(&[Attachment], &[u64])>) -
 }
 
 /// How large the files of a filing are, in bytes.
-struct Size {
-    /// The PDF.
-    pdf: u64,
-    /// The largest of the PDF and the pictures beside it.
-    largest: u64,
+pub(super) struct Size {
+    /// Each PDF.
+    pub(super) pdfs: Vec<u64>,
+    /// The largest of the PDFs and the pictures beside them.
+    pub(super) largest: u64,
 }
 
-fn size(desk: &Desk<'_>, papers: &Papers) -> Result<Size, String> {
-    let pdf = papers
-        .document
-        .pdf(&papers.stem, desk.today)
-        .map_err(|error| error.messages.join("\n"))?
-        .len() as u64;
+/// Measures the files of a filing.
+pub(super) fn size(desk: &Desk<'_>, papers: &Papers) -> Result<Size, String> {
+    let pdf = |volume: &Volume| {
+        let pdf = volume.document.pdf(&volume.stem, desk.today);
+        pdf.map(|pdf| pdf.len() as u64)
+            .map_err(|error| error.messages.join("\n"))
+    };
+    let pdfs: Vec<u64> = papers.volumes.iter().map(pdf).collect::<Result<_, _>>()?;
     let pictures = papers.pictures.iter().map(|picture| picture.len() as u64);
+    let largest = pdfs.iter().copied().chain(pictures).max();
     Ok(Size {
-        pdf,
-        largest: pictures.fold(pdf, u64::max),
+        pdfs,
+        largest: largest.unwrap_or_default(),
     })
 }
 
@@ -150,9 +168,9 @@ fn heaviest(brief: &Brief<'_>, attachments: &[Attachment], weights: &[u64]) -> V
 /// The three exhibits with the most pages.
 fn longest(papers: &Papers) -> Vec<(u32, u64)> {
     let mut all: Vec<(u32, u64)> = papers
-        .manifest
-        .exhibits
+        .volumes
         .iter()
+        .flat_map(|volume| &volume.manifest.exhibits)
         .filter_map(|one| {
             let (first, last) = one.pages?;
             Some((one.no, (last - first + 1) as u64))

@@ -8,6 +8,7 @@ mod faults;
 mod fit;
 mod proof;
 mod record;
+mod volumes;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -70,6 +71,14 @@ pub struct Bounds {
     pub files: Option<usize>,
 }
 
+impl Desk<'_> {
+    /// The most volumes that a channel takes: where pictures are uploaded one by one, their number says nothing of it.
+    fn volumes(&self, channel: &Channel) -> Option<usize> {
+        let files = self.bounds.within(channel).files;
+        files.filter(|_| channel.pictures.is_none())
+    }
+}
+
 impl Bounds {
     /// These limits, and where there is none that which the channel states, if it is verified.
     fn within(self, channel: &Channel) -> Self {
@@ -89,18 +98,35 @@ impl Bounds {
 pub struct Papers {
     /// The start of the names of its files: the channel, with a number where there are several.
     pub stem: String,
-    /// What the templates saw.
+    /// What the templates saw; of a filing in volumes, those of the first.
     pub filing: Value,
     /// The plain texts, in order.
     pub texts: Vec<TextView>,
-    /// The Typst source and its files.
-    pub manuscript: Manuscript,
-    /// The pages.
-    pub document: Document,
+    /// The pages: one volume, or several where one would be too large.
+    pub volumes: Vec<Volume>,
     /// How many exhibits are attached.
     pub exhibits: usize,
     /// The pictures one by one, where the channel takes them so.
     pub pictures: Vec<Vec<u8>>,
+}
+
+impl Papers {
+    /// How many pages there are in all volumes.
+    pub fn page_count(&self) -> usize {
+        let volumes = self.volumes.iter();
+        volumes.map(|volume| volume.document.page_count()).sum()
+    }
+}
+
+/// A volume (卷) of a filing: one PDF.
+#[derive(Debug)]
+pub struct Volume {
+    /// The start of the names of its files.
+    pub stem: String,
+    /// The Typst source and its files.
+    pub manuscript: Manuscript,
+    /// The pages.
+    pub document: Document,
     /// The original of each file of the manuscript that is a picture.
     pub originals: BTreeMap<String, String>,
     /// What it is made of, with the pages of its exhibits.
@@ -201,6 +227,7 @@ fn brief<'a>(
         vocabulary: desk.vocabulary,
         undrawable: typeset::undrawable,
         most_pictures: desk.bounds.within(channel).files,
+        volume: None,
     }
 }
 
@@ -303,9 +330,9 @@ pub struct Finished {
     pub manifest: Manifest,
 }
 
-/// Exports a filing as PDF, and reopens it to prove that what was to be hidden is gone.
-pub fn export(desk: &Desk<'_>, channel: &Channel, papers: &Papers) -> Outcome<Finished> {
-    let pdf = match papers.document.pdf(&papers.stem, desk.today) {
+/// Exports a volume as PDF, and reopens it to prove that what was to be hidden is gone.
+pub fn export(desk: &Desk<'_>, channel: &Channel, volume: &Volume) -> Outcome<Finished> {
+    let pdf = match volume.document.pdf(&volume.stem, desk.today) {
         Ok(pdf) => pdf,
         Err(error) => {
             let message = error.messages.join("\n");
@@ -313,15 +340,15 @@ pub fn export(desk: &Desk<'_>, channel: &Channel, papers: &Papers) -> Outcome<Fi
             return Outcome::failed(Diagnostic::error(finding));
         }
     };
-    let found = proof::residue(desk, &papers.hidden, &pdf);
+    let found = proof::residue(desk, &volume.hidden, &pdf);
     let fingerprint = Fingerprint::of(&pdf);
     let manifest = Manifest {
         pdf: Some(FileRecord {
-            name: format!("{}.pdf", papers.stem),
+            name: format!("{}.pdf", volume.stem),
             bytes: fingerprint.bytes,
             sha256: fingerprint.sha256,
         }),
-        ..papers.manifest.clone()
+        ..volume.manifest.clone()
     };
     let finished = (!found.has_errors()).then_some(Finished { pdf, manifest });
     Outcome::new(finished, found)

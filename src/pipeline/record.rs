@@ -2,7 +2,9 @@
 
 use crate::evidence::FiledCopy;
 use crate::filing::{Attachment, Brief};
-use crate::manifest::{CopyRecord, ExhibitRecord, FileRecord, Manifest, OriginalRecord};
+use crate::manifest::{
+    CopyRecord, ExhibitRecord, FileRecord, Manifest, OriginalRecord, VolumeRecord,
+};
 
 /// What a filing is made of; the pages are known when it is laid out, its hash when it is exported.
 pub(super) fn manifest(brief: &Brief<'_>, attachments: &[Attachment]) -> Manifest {
@@ -11,19 +13,23 @@ pub(super) fn manifest(brief: &Brief<'_>, attachments: &[Attachment]) -> Manifes
         channel: brief.channel.id.clone(),
         date: brief.today.to_string(),
         pdf: None,
+        volume: brief.volume.map(|plan| VolumeRecord {
+            no: plan.no,
+            of: plan.of,
+        }),
         exhibits: attachments.iter().map(|one| exhibit(brief, one)).collect(),
     }
 }
 
 fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitRecord {
     let item = &brief.case.evidence[attachment.item];
-    let original = |(index, attached): (usize, &crate::filing::Attached)| OriginalRecord {
+    let original = |attached: &crate::filing::Attached| OriginalRecord {
         file: FileRecord {
             name: attached.name.clone(),
             bytes: attached.made.fingerprint.bytes,
             sha256: attached.made.fingerprint.sha256.clone(),
         },
-        path: item.files.get(index).cloned(),
+        path: item.files.get(attached.place).cloned(),
         done: attached
             .made
             .steps
@@ -36,7 +42,7 @@ fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitRecord {
         no: item.number,
         name: item.name.clone(),
         pages: None,
-        originals: attachment.files.iter().enumerate().map(original).collect(),
+        originals: attachment.files.iter().map(original).collect(),
     }
 }
 

@@ -54,7 +54,10 @@ fn every_page_of_a_document_is_an_exhibit_page() {
     let (outcome, said) = filed("合同.pdf", &pdf, "");
     let papers = outcome.value.unwrap_or_else(|| panic!("{said}"));
     assert_eq!(kinds(&papers), vec!["page"; pages]);
-    let filing = papers[0].document.pdf(&papers[0].stem, today()).unwrap();
+    let filing = papers[0].volumes[0]
+        .document
+        .pdf(&papers[0].stem, today())
+        .unwrap();
     let text: String = reread(&filing).pages.iter().map(|page| ink(page)).collect();
     for no in 1..=pages {
         let caption = format!("原件第{no}页／共{pages}页");

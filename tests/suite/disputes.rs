@@ -36,7 +36,7 @@ fn filed(reading: &Reading, channel: &Channel) -> (Vec<Papers>, String) {
 
 /// Everything that a filing says.
 fn said(papers: &Papers) -> String {
-    let mut text = papers.document.page_texts().concat();
+    let mut text = papers.volumes[0].document.page_texts().concat();
     for one in &papers.texts {
         let _ = write!(text, "\n【{}】{} 字\n{}\n", one.title, one.count, one.text);
     }

@@ -214,7 +214,7 @@ fn a_very_long_fact_is_printed_whole() {
         &crate::office::channel("12315"),
     );
     let papers = outcome.value.unwrap();
-    let pdf = papers[0]
+    let pdf = papers[0].volumes[0]
         .document
         .pdf("12315", crate::office::today())
         .unwrap();
@@ -222,7 +222,7 @@ fn a_very_long_fact_is_printed_whole() {
     // A sentence may be parted by the end of a page, a character is not.
     assert_eq!(text.matches('句').count(), 600);
     assert!(text.contains("第599句事实"));
-    assert!(papers[0].document.off_the_page().is_empty());
+    assert!(papers[0].volumes[0].document.off_the_page().is_empty());
 }
 
 #[test]

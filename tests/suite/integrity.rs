@@ -91,7 +91,9 @@ fn the_manifest_inside_is_that_beside_it() {
         let channel = channel(id);
         with_desk(&reading, &example("game-card"), |desk| {
             let papers = pipeline::file(desk, &channel).value.unwrap();
-            let finished = pipeline::export(desk, &channel, &papers[0]).value.unwrap();
+            let finished = pipeline::export(desk, &channel, &papers[0].volumes[0])
+                .value
+                .unwrap();
             let inside = reread(&finished.pdf).unwrap().inside();
             let expected = channel.hash_list.then(|| finished.manifest.to_file());
             assert_eq!(inside, expected, "{id}");
@@ -124,7 +126,7 @@ fn words_under_a_box_that_stand_elsewhere_fail_the_run() {
         with_desk(&reading, &example("minimal"), |desk| {
             let channel = channel("12315");
             let papers = pipeline::file(desk, &channel).value.unwrap();
-            let exported = pipeline::export(desk, &channel, &papers[0]);
+            let exported = pipeline::export(desk, &channel, &papers[0].volumes[0]);
             let codes: Vec<&str> = exported
                 .diagnostics
                 .iter()

@@ -101,3 +101,113 @@ fn pictures_beyond_their_number_are_named_and_stay_in_the_document() {
     assert!(folder.path().join("out/alipay-01.jpg").exists());
     assert!(!folder.path().join("out/alipay-02.jpg").exists());
 }
+
+/// What the manifest beside a volume says of an exhibit: its first and last page.
+fn pages_of(manifest: &serde_json::Value, no: u64) -> Option<(u64, u64)> {
+    let exhibits = manifest["exhibits"].as_array().unwrap();
+    let exhibit = exhibits.iter().find(|one| one["no"] == no)?;
+    let pages = exhibit["pages"].as_array().unwrap();
+    Some((pages[0].as_u64().unwrap(), pages[1].as_u64().unwrap()))
+}
+
+#[test]
+fn what_does_not_fit_one_file_goes_into_volumes_that_name_each_others_pages() {
+    let folder = with_photos(6);
+    let case = folder.path().join("case.yaml");
+    // One exhibit alone is too large for a volume.
+    let mut written = std::fs::read_to_string(&case).unwrap();
+    written += "  - {文件: [evidence/photo0.jpg, evidence/photo1.jpg, evidence/photo2.jpg, evidence/photo3.jpg], \
+                名称: 一组照片, 证明: 未解决, 来源: 拍照, 画面所载: {时间: 2026-11-20}}\n";
+    std::fs::write(&case, written).unwrap();
+    let most = 800_000;
+    let limit = most.to_string();
+    let arguments = ["--channel", "12315", "--max-size", &limit];
+    let (code, said) = render(folder.path(), &arguments);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("[in-volumes]"), "{said}");
+
+    let out = folder.path().join("out");
+    let mut volumes = Vec::new();
+    while let Ok(pdf) = std::fs::read(out.join(format!("12315-{}.pdf", volumes.len() + 1))) {
+        assert!(pdf.len() <= most, "{} bytes", pdf.len());
+        let name = format!("12315-{}.manifest.json", volumes.len() + 1);
+        let manifest: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(out.join(name)).unwrap()).unwrap();
+        volumes.push((tousu::reread::reread(&pdf).unwrap(), manifest));
+    }
+    assert!(volumes.len() > 2 && out.join("12315.txt").exists());
+    assert!(!out.join("12315.pdf").exists());
+
+    let ink = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let heads: Vec<String> = volumes
+        .iter()
+        .map(|(read, _)| ink(&read.pages.concat()))
+        .collect();
+    let mut copies = 0;
+    for (no, (read, manifest)) in (1..).zip(&volumes) {
+        assert_eq!(
+            manifest["volume"],
+            serde_json::json!({"no": no, "of": volumes.len()})
+        );
+        for (index, page) in read.pages.iter().enumerate() {
+            let footer = format!("第{no}卷第{}页共{}页", index + 1, read.pages.len());
+            assert!(ink(page).contains(&footer), "{footer}: {page}");
+        }
+        for exhibit in manifest["exhibits"].as_array().unwrap() {
+            let originals = exhibit["originals"].as_array().unwrap();
+            copies += originals
+                .iter()
+                .flat_map(|one| one["copies"].as_array())
+                .flatten()
+                .count();
+        }
+        // The list in the first volume and the index in the others name every exhibit of every volume.
+        for (other, (_, manifest)) in (1..).zip(&volumes) {
+            for exhibit in 1..=12 {
+                if let Some((first, last)) = pages_of(manifest, exhibit) {
+                    let pages = if first == last {
+                        first.to_string()
+                    } else {
+                        format!("{first}—{last}")
+                    };
+                    let place = format!("第{other}卷{pages}");
+                    assert!(
+                        heads[no - 1].contains(&place),
+                        "volume {no}: {exhibit} at {place}"
+                    );
+                }
+            }
+        }
+        let verified = tousu(
+            folder.path(),
+            &["verify", &format!("out/12315-{no}.pdf"), "."],
+        );
+        assert_eq!(
+            verified.status.code(),
+            Some(0),
+            "{}",
+            text(&verified.stdout)
+        );
+    }
+    // Four of the example, six photos and four once more: none is lost between the volumes.
+    assert_eq!(copies, 14);
+    let parted = volumes
+        .iter()
+        .filter(|(_, manifest)| pages_of(manifest, 12).is_some())
+        .count();
+    assert!(parted > 1);
+    assert!(heads.iter().any(|text| text.contains("一组照片（续）")));
+
+    // Where one file is all that is taken, it is an error.
+    let one: Vec<&str> = arguments
+        .iter()
+        .copied()
+        .chain(["--max-files", "1"])
+        .collect();
+    let (code, said) = render(folder.path(), &one);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("[too-large]") && said.contains("一个文件"),
+        "{said}"
+    );
+}

@@ -113,7 +113,7 @@ fn strings_come_out_as_they_went_in_or_are_named() {
             wrong.push(format!("{text:?} was dropped"));
             continue;
         };
-        let pages = match papers[0].document.pdf("12315", today()) {
+        let pages = match papers[0].volumes[0].document.pdf("12315", today()) {
             Ok(pdf) => reread(&pdf).pages.join(""),
             Err(error) => {
                 wrong.push(format!("{text:?}: {:?}", error.messages));

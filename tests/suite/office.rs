@@ -96,7 +96,10 @@ pub fn finished(example_name: &str, id: &str) -> Option<(Papers, Vec<u8>)> {
     let reading = example_reading(example_name);
     let outcome = file(&reading, &example(example_name), &channel(id));
     let papers = outcome.value?.into_iter().next()?;
-    let pdf = papers.document.pdf(&papers.stem, today()).unwrap();
+    let pdf = papers.volumes[0]
+        .document
+        .pdf(&papers.stem, today())
+        .unwrap();
     Some((papers, pdf))
 }
 

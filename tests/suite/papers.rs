@@ -84,7 +84,10 @@ fn every_kind_of_file_is_read_on_its_page() {
     files(folder.path());
     let outcome = file(&reading(&case()), folder.path(), &channel("12315"));
     let papers = outcome.value.unwrap().remove(0);
-    let pdf = papers.document.pdf(&papers.stem, today()).unwrap();
+    let pdf = papers.volumes[0]
+        .document
+        .pdf(&papers.stem, today())
+        .unwrap();
     let text: String = reread(&pdf).pages.iter().map(|page| ink(page)).collect();
     for words in [
         "通话.amr",
@@ -188,7 +191,7 @@ fn pages_with_long_texts_and_lists_are_laid_out() {
     let outcome = file(&reading(&case), folder.path(), &channel("12315"));
     let papers = outcome.value.unwrap();
     assert_eq!(papers.len(), 1, "{:?}", outcome.diagnostics);
-    let pdf = papers[0].document.pdf("12315", today()).unwrap();
+    let pdf = papers[0].volumes[0].document.pdf("12315", today()).unwrap();
     let text: String = reread(&pdf).pages.iter().map(|page| ink(page)).collect();
     for words in ["自动发货", "1499元", "第899条"] {
         assert!(text.contains(words), "{words}");

@@ -339,7 +339,7 @@ fn pictures_carry_no_metadata() {
                 continue;
             };
             let pictures = papers.pictures.iter().chain(
-                papers
+                papers.volumes[0]
                     .manuscript
                     .files
                     .iter()

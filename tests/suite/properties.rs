@@ -74,7 +74,7 @@ proptest! {
             let outcome = file(&reading, Path::new("."), &channel);
             match outcome.value {
                 Some(papers) => for papers in papers {
-                    prop_assert!(papers.document.pdf(&papers.stem, today()).is_ok());
+                    prop_assert!(papers.volumes[0].document.pdf(&papers.stem, today()).is_ok());
                 },
                 None => prop_assert!(outcome.diagnostics.has_errors()),
             }

@@ -59,6 +59,9 @@ pub struct ExhibitView {
     pub cropped: bool,
     /// Whether frames were added.
     pub marked: bool,
+    /// Whether it began in a volume before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub continued: bool,
 }
 
 /// A reading of a picture.
@@ -118,7 +121,7 @@ pub struct MarkView {
 pub(super) fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitView {
     let item = &brief.case.evidence[attachment.item];
     let figures = figures(attachment, item);
-    ExhibitView {
+    let view = ExhibitView {
         no: item.number,
         name: item.name.clone(),
         source: item.source.clone(),
@@ -141,20 +144,39 @@ pub(super) fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitView
         transcript: transcript(brief, attachment, item),
         documents: documents(brief, attachment, item, label(attachment, item)),
         recordings: recordings(brief, attachment),
-        spoken: spoken(brief, item),
+        spoken: spoken(brief, item).filter(|_| attachment.is_end()),
         masked: was(attachment, |step| matches!(step, Step::Redacted { .. })),
         cropped: was(attachment, |step| *step == Step::Cropped),
         marked: figures.iter().any(|figure| !figure.marks.is_empty()),
+        continued: attachment.is_continued(),
         figures,
+    };
+    if view.continued { rest(view) } else { view }
+}
+
+/// An exhibit that began in a volume before: what it is and says stands there.
+fn rest(whole: ExhibitView) -> ExhibitView {
+    ExhibitView {
+        source: None,
+        time: None,
+        original: None,
+        proves: None,
+        device: None,
+        note: None,
+        remark: None,
+        quotes: Vec::new(),
+        readings: Vec::new(),
+        ..whole
     }
 }
 
 /// What the pictures of an item are called, by their places.
 fn label(attachment: &Attachment, item: &Evidence) -> impl Fn(usize) -> String {
-    let (several, number) = (attachment.pictures(0).len() > 1, item.number);
+    let (several, number) = (attachment.all_pictures() > 1, item.number);
+    let first = attachment.pictures_before() + 1;
     move |index| {
         if several {
-            format!("图{number}-{}", index + 1)
+            format!("图{number}-{}", first + index)
         } else {
             format!("图{number}")
         }

@@ -6,6 +6,7 @@ mod list;
 mod recording;
 mod transcript;
 mod uploads;
+mod volume;
 
 use serde::Serialize;
 
@@ -22,6 +23,7 @@ pub use list::{ChainView, GroupView, HashView, RowView};
 pub use recording::RecordingView;
 pub use transcript::{TranscriptRow, TranscriptView};
 pub use uploads::{UploadView, by_weight};
+pub use volume::{Places, Share, Span, VolumePlan, VolumeView};
 
 pub(super) use uploads::uploads;
 
@@ -32,19 +34,21 @@ pub struct Attachment {
     pub item: usize,
     /// Its files, in order.
     pub files: Vec<Attached>,
+    /// Which of its pictures these are, where the item is parted among volumes.
+    pub share: Option<Share>,
 }
 
 impl Attachment {
     /// The pictures of the item, in order, with the paths that they have in the manuscript.
     pub fn pictures(&self, number: u32) -> Vec<Picture<'_>> {
-        let copies = self.files.iter().enumerate().flat_map(|(file, attached)| {
+        let copies = self.files.iter().flat_map(|attached| {
             let copies = attached.made.content.copies();
-            copies.iter().map(move |copy| (file, copy))
+            copies.iter().map(move |copy| (attached.place, copy))
         });
-        copies
-            .enumerate()
-            .map(|(index, (file, copy))| Picture {
-                stem: format!("exhibits/e{number:02}-{}", index + 1),
+        (self.pictures_before() + 1..)
+            .zip(copies)
+            .map(|(no, (file, copy))| Picture {
+                stem: format!("exhibits/e{number:02}-{no}"),
                 copy,
                 file,
             })
@@ -55,6 +59,8 @@ impl Attachment {
 /// One file of an attached item.
 #[derive(Debug, Clone)]
 pub struct Attached {
+    /// Which file of the item it is, from 0.
+    pub place: usize,
     /// The name of the original, without folders.
     pub name: String,
     /// What was made of it.
@@ -218,6 +224,9 @@ pub struct BundleView {
     pub hashes: Option<Vec<HashView>>,
     /// First and last exhibit number, and whether the numbers have gaps.
     pub numbers: String,
+    /// Which volume this is, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub volume: Option<VolumeView>,
 }
 
 /// Lines for a signature.
@@ -238,7 +247,9 @@ pub(super) fn bundle(
     attachments: &[Attachment],
     respondents: &[RespondentView],
 ) -> BundleView {
-    let exhibits: Vec<ExhibitView> = attachments
+    // The list names all exhibits, the pages hold those of their volume.
+    let own = brief.volume.map_or(attachments, |plan| &plan.attachments);
+    let exhibits: Vec<ExhibitView> = own
         .iter()
         .map(|attachment| exhibit::exhibit(brief, attachment))
         .collect();
@@ -251,10 +262,8 @@ pub(super) fn bundle(
             .then(|| submitter(brief, respondents.len())),
         chain: list::chain(brief, refs),
         numbers: numbers(attachments),
-        hashes: brief
-            .channel
-            .hash_list
-            .then(|| list::hashes(brief, attachments)),
+        hashes: brief.channel.hash_list.then(|| list::hashes(brief, own)),
+        volume: brief.volume.map(VolumeView::from),
         exhibits,
     }
 }
