@@ -29,7 +29,7 @@ struct Share {
     pictures: Range<usize>,
 }
 
-/// The filing in as few volumes as take it, none larger than `most` bytes; `around` is what one takes without
+/// The filing in as few volumes as take it, none larger than `most` bytes; `around` is about what one takes without
 /// pictures. Nothing if a single picture is too large, or if there would be more volumes than may be.
 pub(super) fn parted(
     desk: &Desk<'_>,
@@ -38,42 +38,86 @@ pub(super) fn parted(
     around: u64,
     most: u64,
 ) -> Option<Papers> {
-    let weigh = |attachment: &Attachment| -> Vec<u64> {
-        let copies: Vec<_> = attachment
-            .files
-            .iter()
-            .flat_map(|file| file.made.content.copies())
-            .collect();
-        copies
-            .par_iter()
-            .map(|copy| evidence::stored_bytes(copy))
-            .collect()
-    };
     let weights: Vec<Vec<u64>> = attachments.iter().map(weigh).collect();
-    let mut room = most.checked_sub(around)?;
+    // Most of it is for pages that no single volume has: a guess on the low side is mended by measuring.
+    let guess = around.min(most / 3);
+    let mut around = Around {
+        first: guess,
+        later: guess,
+    };
+    let mut best: Option<Papers> = None;
+    let mut tried = Vec::new();
     for _ in 0..TRIES {
-        let shares = shares(&weights, room)?;
-        if desk
-            .volumes(brief.channel)
-            .is_some_and(|most| shares.len() > most)
-        {
-            return None;
+        let Some(shares) = around.left_of(most).and_then(|room| shares(&weights, room)) else {
+            break;
+        };
+        if tried == shares {
+            break;
         }
         let papers = bound(desk, brief, attachments, &shares)?;
-        let largest = size(desk, &papers).ok()?.largest;
-        if largest <= most {
-            return Some(papers);
+        let size = size(desk, &papers).ok()?;
+        around = Around::measured(&size.pdfs, &shares, &weights);
+        let fewer = best
+            .as_ref()
+            .is_none_or(|best| shares.len() < best.volumes.len());
+        if size.largest <= most && fewer {
+            best = Some(papers);
         }
-        room = room.checked_sub(largest - most)?;
+        tried = shares;
     }
-    None
+    let may_be = desk.volumes(brief.channel);
+    best.filter(|papers| may_be.is_none_or(|most| papers.volumes.len() <= most))
 }
 
-/// Deals pictures out to volumes with room for so many bytes, in order. An exhibit that fits a volume of its own
+/// About how many bytes each picture of an attachment takes in a PDF.
+fn weigh(attachment: &Attachment) -> Vec<u64> {
+    let files = attachment.files.iter();
+    let copies: Vec<_> = files.flat_map(|file| file.made.content.copies()).collect();
+    copies
+        .par_iter()
+        .map(|copy| evidence::stored_bytes(copy))
+        .collect()
+}
+
+/// What volumes take without their pictures, or have left for them, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Around {
+    /// The first, with the filing itself.
+    first: u64,
+    /// Each of the others.
+    later: u64,
+}
+
+impl Around {
+    /// What is left of so many bytes for pictures.
+    fn left_of(self, most: u64) -> Option<Self> {
+        Some(Self {
+            first: most.checked_sub(self.first)?,
+            later: most.checked_sub(self.later)?,
+        })
+    }
+
+    /// What volumes took, and some more, because a page list or a hash can grow with what is dealt anew.
+    fn measured(pdfs: &[u64], shares: &[Vec<Share>], weights: &[Vec<u64>]) -> Self {
+        let mut around = pdfs.iter().zip(shares).map(|(pdf, shares)| {
+            let pictures = shares
+                .iter()
+                .flat_map(|share| &weights[share.attachment][share.pictures.clone()]);
+            let around = pdf.saturating_sub(pictures.sum());
+            around + around / 50 + 2_000
+        });
+        let first = around.next().unwrap_or_default();
+        let later = around.max().unwrap_or(first);
+        Self { first, later }
+    }
+}
+
+/// Deals pictures out to volumes with so much room for them, in order. An exhibit that fits a volume of its own
 /// stays whole. Nothing if a picture fits nowhere.
-fn shares(weights: &[Vec<u64>], room: u64) -> Option<Vec<Vec<Share>>> {
+fn shares(weights: &[Vec<u64>], room: Around) -> Option<Vec<Vec<Share>>> {
     let mut volumes = vec![Vec::new()];
-    let mut left = room;
+    let mut left = room.first;
+    let room = room.later;
     for (attachment, pictures) in weights.iter().enumerate() {
         let whole: u64 = pictures.iter().sum();
         if whole > left && whole <= room {
@@ -187,7 +231,7 @@ fn places_in(papers: &Papers) -> Places {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Share, shares};
+    use super::{Around, Share, shares};
 
     fn share(attachment: usize, pictures: std::ops::Range<usize>) -> Share {
         Share {
@@ -196,19 +240,26 @@ mod tests {
         }
     }
 
+    fn even(room: u64) -> Around {
+        Around {
+            first: room,
+            later: room,
+        }
+    }
+
     #[test]
     fn an_exhibit_stays_whole_where_a_volume_takes_it() {
         let weights = [vec![4, 4], vec![3, 3], vec![]];
         let dealt = vec![vec![share(0, 0..2)], vec![share(1, 0..2), share(2, 0..0)]];
-        assert_eq!(shares(&weights, 10), Some(dealt));
+        assert_eq!(shares(&weights, even(10)), Some(dealt));
     }
 
     #[test]
     fn a_large_exhibit_goes_on_in_the_next_volume() {
         let weights = [vec![4], vec![5, 5, 5]];
         let dealt = vec![vec![share(0, 0..1), share(1, 0..1)], vec![share(1, 1..3)]];
-        assert_eq!(shares(&weights, 10), Some(dealt));
-        assert_eq!(shares(&[vec![11]], 10), None);
+        assert_eq!(shares(&weights, even(10)), Some(dealt));
+        assert_eq!(shares(&[vec![11]], even(10)), None);
     }
 
     proptest! {
@@ -217,7 +268,7 @@ mod tests {
             weights in prop::collection::vec(prop::collection::vec(0_u64..60, 0..9), 0..9),
             room in 60_u64..200,
         ) {
-            let volumes = shares(&weights, room).unwrap();
+            let volumes = shares(&weights, even(room)).unwrap();
             let mut seen: Vec<Vec<usize>> = vec![Vec::new(); weights.len()];
             for shares in &volumes {
                 let mut heavy = 0;
