@@ -167,7 +167,7 @@ fn what_does_not_fit_one_file_goes_into_volumes_that_name_each_others_pages() {
             let originals = exhibit["originals"].as_array().unwrap();
             copies += originals
                 .iter()
-                .flat_map(|one| one["copies"].as_array())
+                .filter_map(|one| one["copies"].as_array())
                 .flatten()
                 .count();
         }

@@ -57,8 +57,6 @@ pub struct ExhibitView {
     pub masked: bool,
     /// Whether a part of a picture stands for all of it.
     pub cropped: bool,
-    /// Whether frames were added.
-    pub marked: bool,
     /// Whether it began in a volume before.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub continued: bool,
@@ -147,7 +145,6 @@ pub(super) fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitView
         spoken: spoken(brief, item).filter(|_| attachment.is_end()),
         masked: was(attachment, |step| matches!(step, Step::Redacted { .. })),
         cropped: was(attachment, |step| *step == Step::Cropped),
-        marked: figures.iter().any(|figure| !figure.marks.is_empty()),
         continued: attachment.is_continued(),
         figures,
     };
