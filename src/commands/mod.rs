@@ -207,10 +207,14 @@ impl Office<'_> {
         let folder = files::folder_of(&path);
         let listing = |path: &str| match files::spread(&folder, path) {
             files::Spread::One => None,
-            files::Spread::Several { files, folders } => Some(Listing {
-                files,
-                left_out: folders,
-            }),
+            files::Spread::Several { mut files, folders } => {
+                // A pattern for everything means the evidence and not this file.
+                files.retain(|path| *path != name);
+                Some(Listing {
+                    files,
+                    left_out: folders,
+                })
+            }
         };
         Ok(Opened {
             reading: reading::read_beside(&name, &bytes, &listing),

@@ -486,6 +486,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "frames-on-text",
+        "证据:\n  文件: 客服聊天.txt\n  框线: [{at: [10, 10, 80, 20], no: 1}]",
+        (
+            "框线画在图片上；聊天记录、文档、录音没有画面，框线画不上去，已略过。",
+            "把关键的话写进「原文」，打印时会加粗；文档里的图片另存成文件，单独附上。",
+        ),
+        (
+            "Marks are frames on a picture; a chat log, document or recording has none, so they were passed over.",
+            "Write decisive words under `quote`; save pictures in documents as files of their own.",
+        ),
+    ),
+    row(
         "transcript-beyond-end",
         "证据:\n  文件: 一分钟的通话.mp3\n  文字稿: [\"05:00 客服：已登记\"]",
         (

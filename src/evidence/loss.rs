@@ -22,5 +22,7 @@ pub enum Loss {
     Annotation {
         /// Its kind, as PDF names it: `FreeText`, `Highlight`, `Widget`.
         kind: String,
+        /// The first characters of what it says, at most twenty; empty if it says nothing.
+        text: String,
     },
 }

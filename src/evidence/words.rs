@@ -157,10 +157,19 @@ impl Loss {
                 "有无法解读的图片".to_owned(),
                 "has a picture that cannot be read".to_owned(),
             ),
-            Self::Annotation { kind } => (
-                format!("有一处批注或者表单域没有外观数据，画不出来（{kind}）"),
-                format!("has an annotation or form field that does not say how it looks ({kind})"),
-            ),
+            Self::Annotation { kind, text } => {
+                let (zh, en) = if text.is_empty() {
+                    (String::new(), String::new())
+                } else {
+                    (format!("，内容“{text}”"), format!(": `{text}`"))
+                };
+                (
+                    format!("有一处批注或者表单域没有外观数据，画不出来（{kind}{zh}）"),
+                    format!(
+                        "has an annotation or form field that does not say how it looks ({kind}{en})"
+                    ),
+                )
+            }
         };
         Bilingual::new(format!("第 {page} 页{zh}"), format!("page {page} {en}"))
     }
@@ -331,8 +340,8 @@ impl Notice {
                 "compare `pages` with the `page` of the box",
             )),
             Self::BoxesOnText { .. } => Some(Bilingual::new(
-                "用「隐去」写出要隐去的文字",
-                "name the words under `hide`",
+                "用「隐去」写出要隐去的文字；文档里的图片另存成图片文件，单独附上再遮盖",
+                "name the words under `hide`; save pictures in documents as files of their own and cover them there",
             )),
             Self::FontsReplaced { .. } => Some(Bilingual::new(
                 "与阅读器里显示的对照一遍",

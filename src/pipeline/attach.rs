@@ -114,8 +114,23 @@ pub(super) fn attach(
     }
     for attachment in &attachments {
         found.extend(recorded(desk, attachment));
+        found.extend(framed(desk, attachment));
     }
     Outcome::new(Some(attachments), found)
+}
+
+/// Whether frames are drawn on pictures only.
+fn framed(desk: &Desk<'_>, attachment: &Attachment) -> Diagnostics {
+    let item = &desk.case.evidence[attachment.item];
+    let on_text = item.marks.iter().enumerate().filter_map(|(index, mark)| {
+        let is_own = |file: &&Attached| u32::try_from(file.place + 1) == Ok(mark.file);
+        let file = attachment.files.iter().find(is_own)?;
+        let route = format!("evidence[{}].marks[{index}]", item.listed);
+        let finding = faults::frames_on_text(&file.name);
+        (!matches!(file.made.content, Content::Pictures(_)))
+            .then(|| Diagnostic::warning(finding).at(Place::whole(route)))
+    });
+    on_text.collect()
 }
 
 /// Whether the words of recordings are given, and lie inside them.

@@ -86,6 +86,18 @@ pub(super) fn without_words(name: &str) -> Finding {
         ))
 }
 
+/// Frames on something that is no picture.
+pub(super) fn frames_on_text(name: &str) -> Finding {
+    let what = Bilingual::new(
+        "不是图片，框线画不上去",
+        "is no picture, and no frame can be drawn on it",
+    );
+    Finding::stated("frames-on-text", about(name, &what)).help(Bilingual::new(
+        "用「原文」写出关键的话，会加粗；文档里的图片另存成图片文件，单独附上再加框",
+        "write the decisive words under `quote`, which stand out; save pictures in documents as files of their own and frame them there",
+    ))
+}
+
 /// Words that are said after the end of the recording.
 pub(super) fn beyond_end(at: &str, end: &str) -> Finding {
     let what = Bilingual::new(

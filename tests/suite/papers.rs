@@ -156,6 +156,24 @@ fn recordings_want_their_words() {
 }
 
 #[test]
+fn frames_on_what_is_no_picture_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    files(folder.path());
+    let (case, _) = CASE.split_once("证据:").unwrap();
+    let text = format!(
+        "{case}证据: [{{文件: 协议.docx, 证明: 未解决, 来源: 网站, 框线: [{{at: [1, 1, 9, 9], no: 1}}]}}]\n"
+    );
+    let outcome = file(&reading(&text), folder.path(), &channel("12315"));
+    let mut found = outcome.diagnostics.iter();
+    assert!(found.any(|one| one.finding.code() == "frames-on-text"));
+    let papers = outcome.value.unwrap().remove(0);
+    let figures = &papers.filing["bundle"]["exhibits"][0]["figures"];
+    for figure in figures.as_array().unwrap() {
+        assert!(figure["marks"].as_array().unwrap().is_empty());
+    }
+}
+
+#[test]
 fn an_excerpt_without_messages_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     files(folder.path());

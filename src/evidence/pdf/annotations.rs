@@ -1,6 +1,8 @@
 //! Annotations and form fields that a viewer shows in a way of its own, because they do not say how they look.
 
-use hayro::hayro_syntax::object::dict::keys::{ANNOTS, AP, AS, F, FT, N, PARENT, RECT, SUBTYPE, V};
+use hayro::hayro_syntax::object::dict::keys::{
+    ANNOTS, AP, AS, CONTENTS, F, FT, N, PARENT, RECT, SUBTYPE, V,
+};
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro::hayro_syntax::page::Page;
 
@@ -8,6 +10,9 @@ use super::super::loss::Loss;
 
 /// The flags of an annotation that is not shown on the screen: hidden, or not for view.
 const UNSEEN: u32 = 1 << 1 | 1 << 5;
+
+/// How many characters of an annotation are told.
+const MOST_WORDS: usize = 20;
 
 /// How far a form field may lie below the one that holds its value.
 const DEEPEST: usize = 32;
@@ -22,9 +27,34 @@ pub(super) fn check(page: &Page<'_>) -> Result<(), Loss> {
     match bare {
         Some(annotation) => Err(Loss::Annotation {
             kind: kind(&annotation).as_str().to_owned(),
+            text: words(&annotation),
         }),
         None => Ok(()),
     }
+}
+
+/// The first characters of what an annotation or a form field says.
+fn words(annotation: &Dict<'_>) -> String {
+    let said = annotation
+        .get::<Object<'_>>(CONTENTS)
+        .or_else(|| inherited(annotation, V));
+    let Some(Object::String(said)) = said else {
+        return String::new();
+    };
+    let text = match said.as_bytes() {
+        [0xFE, 0xFF, pairs @ ..] => {
+            let units = pairs.chunks_exact(2);
+            let units: Vec<u16> = units
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+                .collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xEF, 0xBB, 0xBF, text @ ..] => String::from_utf8_lossy(text).into_owned(),
+        // The first half of PDFDocEncoding is ASCII, and most of the second is Latin-1.
+        text => text.iter().map(|byte| char::from(*byte)).collect(),
+    };
+    let seen = text.chars().filter(|c| !c.is_control());
+    seen.take(MOST_WORDS).collect()
 }
 
 /// Returns the kind of an annotation.

@@ -178,21 +178,27 @@ fn stamps_and_signatures_are_drawn() {
 
 #[test]
 fn annotations_without_a_look_are_named() {
-    for (annotation, kind) in [
-        ("/Subtype/FreeText/Contents(x)", "FreeText"),
-        ("/Subtype/Square", "Square"),
+    for (annotation, kind, text) in [
+        ("/Subtype/FreeText/Contents(x)", "FreeText", "x"),
+        (
+            "/Subtype/FreeText/Contents<FEFF4F5C5E9F>",
+            "FreeText",
+            "作废",
+        ),
+        ("/Subtype/Square", "Square", ""),
         (
             "/Subtype/Highlight/QuadPoints[1 1 9 1 1 9 9 9]",
             "Highlight",
+            "",
         ),
-        ("/Subtype/Stamp/Name/Approved", "Stamp"),
-        ("/Subtype/Widget/FT/Tx/V(paid)", "Widget"),
-        ("/Subtype/Widget/Parent<</FT/Tx/V(paid)>>", "Widget"),
-        ("/Subtype/Widget/FT/Btn/AS/Yes/V/Yes", "Widget"),
+        ("/Subtype/Stamp/Name/Approved", "Stamp", ""),
+        ("/Subtype/Widget/FT/Tx/V(paid)", "Widget", "paid"),
+        ("/Subtype/Widget/Parent<</FT/Tx/V(paid)>>", "Widget", "paid"),
+        ("/Subtype/Widget/FT/Btn/AS/Yes/V/Yes", "Widget", ""),
     ] {
-        let kind = kind.to_owned();
         let file = annotated(&format!("{annotation}/Rect[10 10 90 90]"));
-        assert_eq!(loss(&file), Loss::Annotation { kind });
+        let (kind, text) = (kind.to_owned(), text.to_owned());
+        assert_eq!(loss(&file), Loss::Annotation { kind, text });
     }
     let line = annotated("/Subtype/Line/L[10 10 90 10]/Rect[10 10 90 10]");
     assert!(matches!(loss(&line), Loss::Annotation { .. }));

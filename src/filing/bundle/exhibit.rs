@@ -251,7 +251,8 @@ fn marks(item: &Evidence, picture: &Picture<'_>) -> Vec<MarkView> {
     let copy = picture.copy;
     let page = copy.page.map_or(1, |page| page.no);
     let own = item.marks.iter().filter(|mark| {
-        mark.page == page && usize::try_from(mark.file).is_ok_and(|file| file == picture.file + 1)
+        let is_file = usize::try_from(mark.file).is_ok_and(|file| file == picture.file + 1);
+        picture.is_whole && mark.page == page && is_file
     });
     // Where a part of the whole lies in what is drawn, of 1.
     let drawn = |part: u32, whole: u32, start: u32, extent: u32| {

@@ -15,7 +15,7 @@ use super::parties::RespondentView;
 use crate::case::evidence::{Evidence, Link, Scope};
 use crate::case::purchase::{Order, Payment};
 use crate::channel::{Channel, Shown};
-use crate::evidence::{FiledCopy, Ingested};
+use crate::evidence::{Content, FiledCopy, Ingested};
 
 pub use document::{BlockView, DocumentView, WidthView};
 pub use exhibit::{ExhibitView, FigureView, MarkView, PartView, ReadingView};
@@ -42,15 +42,18 @@ impl Attachment {
     /// The pictures of the item, in order, with the paths that they have in the manuscript.
     pub fn pictures(&self, number: u32) -> Vec<Picture<'_>> {
         let copies = self.files.iter().flat_map(|attached| {
-            let copies = attached.made.content.copies();
-            copies.iter().map(move |copy| (attached.place, copy))
+            let content = &attached.made.content;
+            let whole = matches!(content, Content::Pictures(_));
+            let copies = content.copies().iter();
+            copies.map(move |copy| (attached.place, whole, copy))
         });
         (self.pictures_before() + 1..)
             .zip(copies)
-            .map(|(no, (file, copy))| Picture {
+            .map(|(no, (file, is_whole, copy))| Picture {
                 stem: format!("exhibits/e{number:02}-{no}"),
                 copy,
                 file,
+                is_whole,
             })
             .collect()
     }
@@ -76,6 +79,8 @@ pub struct Picture<'a> {
     pub copy: &'a FiledCopy,
     /// Which file of the item it was made of, from 0.
     pub file: usize,
+    /// Whether the file is a picture, and not a document with pictures in it.
+    pub is_whole: bool,
 }
 
 /// Whether an item of evidence is attached in a channel, for the payments of a filing.
