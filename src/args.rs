@@ -18,6 +18,9 @@ pub(crate) struct Args {
     /// 允许读取案情文件夹以外的证据 / Read evidence outside the folder of the case
     #[arg(long, global = true)]
     pub(crate) allow_outside: bool,
+    /// 不用缓存里处理好的证据，也不存入 / Neither use nor keep prepared evidence in the cache folder
+    #[arg(long, global = true)]
+    pub(crate) no_cache: bool,
     /// 要做什么 / What to do
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -1,5 +1,7 @@
 //! The disk: reading case folders, writing documents whole or not at all. Nothing else in the library touches it.
 
+pub mod cache;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};

@@ -3,11 +3,14 @@
 mod args;
 mod commands;
 
+use std::env;
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{NaiveDate, TimeDelta, Utc};
 use clap::Parser as _;
+use etcetera::BaseStrategy as _;
 
 use tousu::files::Reach;
 
@@ -16,9 +19,10 @@ use commands::{Report, Stop};
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let program = std::env::current_exe().ok();
+    let program = env::current_exe().ok();
     let office = commands::Office {
         program: program.as_deref(),
+        cache: if args.no_cache { None } else { cache_folder() },
         reach: if args.allow_outside {
             Reach::Anywhere
         } else {
@@ -65,6 +69,24 @@ fn print(report: &Report) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(report.stdout.as_bytes())?;
     stdout.flush()
+}
+
+/// The folder for prepared evidence: what `TOUSU_CACHE` names, of which an empty one is none, or else a folder among
+/// the user's caches.
+fn cache_folder() -> Option<PathBuf> {
+    if let Some(folder) = env::var_os("TOUSU_CACHE") {
+        return (!folder.is_empty()).then(|| folder.into());
+    }
+    let caches = etcetera::base_strategy::choose_native_strategy()
+        .ok()?
+        .cache_dir();
+    // Windows has one folder for caches and for what programs cannot do without.
+    let name = if cfg!(windows) {
+        "tousu/cache"
+    } else {
+        "tousu"
+    };
+    Some(caches.join(name))
 }
 
 /// The day in Beijing, which keeps no summer time.

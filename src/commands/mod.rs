@@ -18,6 +18,7 @@ use tousu::case::Case;
 use tousu::case::reading::{self, Listing, Reading};
 use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Lang};
+use tousu::files::cache::Cache;
 use tousu::files::{self, Reach};
 use tousu::filing::{self, Vocabulary};
 use tousu::pipeline::{Bounds, Desk, Watch};
@@ -32,6 +33,8 @@ pub(crate) struct Office<'a> {
     pub(crate) templates: Option<&'a Path>,
     /// This program, to be started for files that are decoded apart.
     pub(crate) program: Option<&'a Path>,
+    /// The folder for prepared evidence, where there is one.
+    pub(crate) cache: Option<PathBuf>,
     /// Where evidence may lie.
     pub(crate) reach: Reach,
     /// Today in Beijing.
@@ -56,6 +59,7 @@ pub(crate) struct Opened {
     /// The case file, read.
     pub(crate) reading: Reading,
     program: Option<PathBuf>,
+    cache: Option<Cache>,
     reach: Reach,
     vocabulary: Vocabulary,
 }
@@ -83,6 +87,7 @@ impl Opened {
             places: &self.reading.places,
             folder: &self.folder,
             program: self.program.as_deref(),
+            cache: self.cache.as_ref(),
             reach: self.reach,
             templates,
             vocabulary: &self.vocabulary,
@@ -220,6 +225,10 @@ impl Office<'_> {
             reading: reading::read_beside(&name, &bytes, &listing),
             folder,
             program: self.program.map(Path::to_path_buf),
+            cache: self
+                .cache
+                .as_ref()
+                .and_then(|folder| Cache::open(folder, self.program?)),
             reach: self.reach,
             vocabulary: filing::vocabulary(templates).map_err(Stop)?,
         })

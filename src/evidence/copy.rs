@@ -3,14 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::encode::Encoded;
 use super::original::sha256;
 use super::redact::Mask;
 
 /// A copy made from an original for filing: upright, masked and free of metadata.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FiledCopy {
     /// The whole file.
+    #[serde(skip)]
     pub bytes: Arc<[u8]>,
     /// The format of `bytes`.
     pub format: CopyFormat,
@@ -35,7 +38,7 @@ pub struct FiledCopy {
 }
 
 /// A format in which copies are filed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CopyFormat {
     /// JPEG, grey or YCbCr, that was decoded in full or written here.
     Jpeg,
@@ -44,7 +47,7 @@ pub enum CopyFormat {
 }
 
 /// What a copy shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CopyKind {
     /// A whole screen, with all its pixels.
     Screen,
@@ -57,7 +60,7 @@ pub enum CopyKind {
 }
 
 /// The place of a slice among the slices of its picture, or of a page among the pages of its original.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Part {
     /// Its number, from 1.
     pub no: u32,
@@ -66,7 +69,7 @@ pub struct Part {
 }
 
 /// A rectangle in whole pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Region {
     /// The left edge.
     pub left: u32,

@@ -18,7 +18,6 @@ use serde::{Deserialize, Serialize};
 use super::buffers::Buffers;
 use super::copy::FiledCopy;
 use super::fault::{Excess, Fault, Notice};
-use super::original::Fingerprint;
 use super::sandbox::Darkroom;
 use super::step::Step;
 use super::text::{self, Encoding};
@@ -40,7 +39,7 @@ const MOST_BLOCKS: usize = 20_000;
 const LONGEST_PAGE: usize = 64_000_000;
 
 /// A document as blocks of text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// What it is.
     pub paper: Paper,
@@ -75,7 +74,7 @@ pub enum Paper {
 }
 
 /// What a document says about itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Particular {
     /// The address of a page (网址).
     Url,
@@ -104,7 +103,7 @@ pub enum Particular {
 }
 
 /// What is in a file and not on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unshown {
     /// Programs of a page.
     Scripts,
@@ -143,7 +142,7 @@ pub enum Unshown {
 }
 
 /// A piece of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading.
     Heading(String),
@@ -158,7 +157,7 @@ pub enum Block {
 }
 
 /// A table of plain text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The rows; all have as many cells as the first.
     pub rows: Vec<Vec<String>>,
@@ -318,7 +317,7 @@ pub(super) fn finish(
         notices.push(Notice::BoxesOnText { boxes });
     }
     Ok(Ingested {
-        fingerprint: Fingerprint::of(&item.original.bytes),
+        fingerprint: item.original.fingerprint.clone(),
         content: Content::Document(document.bounded()?),
         steps,
         notices,

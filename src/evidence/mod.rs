@@ -39,6 +39,7 @@ mod slice;
 mod squeeze;
 mod stamp;
 mod step;
+mod store;
 mod text;
 mod tiff_file;
 mod transcript;
@@ -76,6 +77,7 @@ pub use slice::highest;
 pub use squeeze::Squeeze;
 pub use stamp::Moment;
 pub use step::Step;
+pub use store::{is_worth_keeping, key, read_kept, write_kept};
 pub use text::Encoding;
 pub use transcript::{Row, Transcript};
 pub use treatment::{Area, Excerpt, Length, PageArea, PageRoom, Treatment};
@@ -210,7 +212,7 @@ fn log_of(
         steps.push(Step::Excerpted { omitted });
     }
     Ok(Ingested {
-        fingerprint: Fingerprint::of(&item.original.bytes),
+        fingerprint: item.original.fingerprint.clone(),
         content: Content::Transcript(log),
         steps,
         notices,

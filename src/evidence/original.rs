@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// One original file as it was read; it is never modified.
@@ -11,10 +12,23 @@ pub struct Original {
     pub name: String,
     /// The whole content.
     pub bytes: Vec<u8>,
+    /// Identifies the content.
+    pub fingerprint: Fingerprint,
+}
+
+impl Original {
+    /// An original of this name with this content.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self {
+            name: name.into(),
+            fingerprint: Fingerprint::of(&bytes),
+            bytes,
+        }
+    }
 }
 
 /// What identifies a file: its length and its hash.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fingerprint {
     /// SHA-256 as 64 lower-case hexadecimal digits.
     pub sha256: String,

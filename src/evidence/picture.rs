@@ -13,7 +13,6 @@ use super::encode::{self, Encoded};
 use super::fault::{Fault, Notice};
 use super::genre::{Genre, genre, is_wide};
 use super::kind::Kind;
-use super::original::Fingerprint;
 use super::raster::Raster;
 use super::redact::{self, Mask};
 use super::sandbox::Darkroom;
@@ -79,7 +78,7 @@ pub(super) fn ingest(
         taken = notes.taken;
     }
     Ok(Ingested {
-        fingerprint: Fingerprint::of(bytes),
+        fingerprint: item.original.fingerprint.clone(),
         content: Content::Pictures(reel.copies),
         steps: reel.steps,
         notices: reel.notices,

@@ -11,7 +11,6 @@ mod wave;
 use std::time::Duration;
 
 use super::fault::{Fault, Notice};
-use super::original::Fingerprint;
 use super::{Content, Ingested, Item};
 
 pub use medium::Medium;
@@ -38,7 +37,7 @@ pub(super) fn ingest(
         notices.push(Notice::BoxesOnText { boxes });
     }
     Ok(Ingested {
-        fingerprint: Fingerprint::of(bytes),
+        fingerprint: item.original.fingerprint.clone(),
         content: Content::Recording(Recording {
             medium,
             length: length(bytes, medium)?,

@@ -1,5 +1,7 @@
 //! Redactions: boxes grown to whole blocks and burned into the pixels.
 
+use serde::{Deserialize, Serialize};
+
 use super::copy::Region;
 use super::fault::Notice;
 use super::raster::Raster;
@@ -15,7 +17,7 @@ const LIGHT: u8 = 217;
 const DARK: u64 = 100;
 
 /// A covered rectangle of a picture, in pixels of that picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Mask {
     /// The left edge.
     pub left: u32,

@@ -1,10 +1,12 @@
 //! How far the copies of an original are made smaller where a filing has a limit of bytes.
 
+use serde::Serialize;
+
 use super::treatment::PAGE_DPI;
 
 /// How far bytes are saved: photos lose first, then pages of paper, then screens, and none falls below what can be
 /// read: a photo 150 dpi, a page of paper 150 dpi of an A4 original, a phone's screen 720 pixels across, a computer's 1440.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Squeeze(u8);
 
 /// What each step of saving allows.

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::copy::CopyFormat;
 use super::text::Encoding;
 
 /// One thing done to an original, for the manifest and the remarks in the exhibit list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Step {
     /// Turned or mirrored to stand upright, as the camera noted.
     Turned {

@@ -19,4 +19,5 @@ mod recordings;
 mod redaction;
 mod sandbox;
 mod sizes;
+mod store;
 mod turning;

@@ -3,6 +3,8 @@
 use encoding_rs::{
     DecoderResult, Encoding as Codec, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
 };
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::fault::Fault;
 
@@ -10,7 +12,7 @@ use super::fault::Fault;
 const MOST_BYTES: usize = 8_000_000;
 
 /// The encoding that a text was in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a mark at the start.
     Utf8,
@@ -21,7 +23,18 @@ pub enum Encoding {
     /// GB18030, which GBK and GB2312 are part of.
     Gb18030,
     /// Another one, by its name; only web pages, which say what they are in.
-    Other(&'static str),
+    Other(#[serde(deserialize_with = "standard_name")] Name),
+}
+
+/// The name of an encoding; under a name of its own, or else its reader would have to outlive it.
+type Name = &'static str;
+
+/// Reads the name of an encoding.
+fn standard_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Name, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    Codec::for_label(name.as_bytes())
+        .map(Codec::name)
+        .ok_or_else(|| D::Error::custom("no such encoding"))
 }
 
 /// A text that was decoded and cleaned.

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 /// What to do with an original for one filing.
 ///
-/// It is ordered, so that a caller can keep results by original and treatment and do equal work once.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// It serialises as a whole, so that a result can be kept under all that it depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Treatment {
     /// The redactions that hold for this filing.
     pub boxes: Vec<PageArea>,
@@ -31,7 +31,7 @@ pub struct Treatment {
 }
 
 /// A part of a chat log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Excerpt {
     /// From one message to another, by their numbers in the whole log.
     Numbers(u32, u32),
@@ -86,7 +86,7 @@ impl Treatment {
 }
 
 /// A rectangle on a page of an original; a picture is page 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct PageArea {
     /// The page, from 1.
     pub page: u32,
@@ -95,7 +95,7 @@ pub struct PageArea {
 }
 
 /// A rectangle, measured on the upright, uncropped original.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Area {
     /// The left edge, from the left of the picture.
     pub x: Length,
@@ -128,7 +128,7 @@ impl Area {
 }
 
 /// A length on a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Length {
     /// Pixels of the upright original.
     Pixels(u32),

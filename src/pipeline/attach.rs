@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Desk, faults};
+use super::{Desk, faults, keep};
 use crate::case::evidence::{Evidence, Excerpt, Length, Spoken};
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
@@ -58,13 +58,10 @@ pub(super) fn attach(
             ..treatment(&desk.case.evidence[*index], *file, brief.channel)
         };
         let item = Item {
-            original: Original {
-                name: name_of(path).to_owned(),
-                bytes,
-            },
+            original: Original::new(name_of(path), bytes),
             treatment,
         };
-        evidence::ingest_one(&item, &buffers, &darkroom).map_err(|fault| {
+        keep::ingest(desk.cache, &item, &buffers, &darkroom).map_err(|fault| {
             let finding = Finding::stated("evidence-file", faults::about(path, &fault.what()));
             Box::new(finding.help(fault.help()))
         })

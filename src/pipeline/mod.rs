@@ -6,6 +6,7 @@ mod attach;
 mod compose;
 mod faults;
 mod fit;
+mod keep;
 mod proof;
 mod record;
 mod volumes;
@@ -28,6 +29,7 @@ use crate::channel::{Channel, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
 use crate::evidence::{Fingerprint, Squeeze};
 use crate::files::Reach;
+use crate::files::cache::Cache;
 use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
 use crate::manifest::{FileRecord, Manifest};
 use crate::typeset::{self, Document, Manuscript};
@@ -46,6 +48,8 @@ pub struct Desk<'a> {
     pub folder: &'a Path,
     /// This program, which decodes PDF and HEIC files in a process of its own; `None` decodes them in this one.
     pub program: Option<&'a Path>,
+    /// Where prepared evidence is kept from run to run; `None` prepares all of it anew.
+    pub cache: Option<&'a Cache>,
     /// The templates.
     pub templates: &'a Templates,
     /// Short phrases.

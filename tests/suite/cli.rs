@@ -5,10 +5,16 @@ use std::process::{Command, Output};
 
 use crate::office::example;
 
-/// Runs the program.
+/// Runs the program without a cache.
 pub fn tousu(folder: &Path, arguments: &[&str]) -> Output {
+    tousu_with_cache(folder, Path::new(""), arguments)
+}
+
+/// Runs the program with a folder for prepared evidence.
+pub fn tousu_with_cache(folder: &Path, cache: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tousu"))
         .current_dir(folder)
+        .env("TOUSU_CACHE", cache)
         .args(arguments)
         .output()
         .unwrap()

@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod cache;
 mod channels;
 mod cli;
 mod decoding;

@@ -82,6 +82,7 @@ pub fn with_desk<T>(reading: &Reading, folder: &Path, step: impl FnOnce(&Desk<'_
         places: &reading.places,
         folder,
         program: Some(Path::new(env!("CARGO_BIN_EXE_tousu"))),
+        cache: None,
         templates: &templates,
         vocabulary: &vocabulary,
         today: today(),

@@ -76,10 +76,7 @@ impl<'a> Gallery<'a> {
             return Err(Unshown::BrokenPictures);
         }
         let item = Item {
-            original: Original {
-                name: String::new(),
-                bytes: bytes.to_vec(),
-            },
+            original: Original::new("", bytes.to_vec()),
             treatment: self.treatment.clone(),
         };
         match open(&item, self.buffers, self.darkroom).map(|made| made.content) {

@@ -50,7 +50,7 @@ fn picture() -> Vec<u8> {
 }
 
 /// The same as base64.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let three = |part: &[u8]| {
         let number = (0..3).fold(0, |number, at| {

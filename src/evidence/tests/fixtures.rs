@@ -199,12 +199,8 @@ pub(super) fn take_with(name: &str, bytes: &[u8], boxes: &[PageArea]) -> Result<
 
 /// Makes an item.
 pub(super) fn item(name: &str, bytes: &[u8], boxes: &[PageArea]) -> Item {
-    let original = Original {
-        name: name.to_owned(),
-        bytes: bytes.to_vec(),
-    };
     Item {
-        original,
+        original: Original::new(name, bytes.to_vec()),
         treatment: Treatment {
             boxes: boxes.to_vec(),
             ..Treatment::default()
