@@ -41,6 +41,9 @@ pub struct TypesetError {
     pub hints: Vec<String>,
 }
 
+/// The pages from which on what Typst remembers of a layout takes more than it saves: a megabyte for every page or two.
+const LONG: usize = 60;
+
 /// Lays out a manuscript.
 ///
 /// Warnings count as errors: a filing is not handed in on a guess of the typesetter's.
@@ -56,7 +59,12 @@ pub fn typeset(manuscript: &Manuscript) -> Result<Document, Vec<TypesetError>> {
     match compiled.output {
         Err(errors) => Err(errors.iter().map(|error| explain(&world, error)).collect()),
         Ok(_) if !warnings.is_empty() => Err(warnings),
-        Ok(document) => Ok(Document(document)),
+        Ok(document) => {
+            if document.pages().len() > LONG {
+                comemo::evict(0);
+            }
+            Ok(Document(document))
+        }
     }
 }
 
