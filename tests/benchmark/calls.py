@@ -17,11 +17,20 @@ def standards(main):
     """The standards of an emitted source: one with exhibits carries its manifest, which PDF/A-2a refuses."""
     return "a-3a,ua-1" if (main.parent / "exhibits").exists() else "a-2a,ua-1"
 
-def make_case(folder, count):
-    """Writes the case and its pictures; returns the path of the case."""
+
+def compile_typst(typst, main, out):
+    """The command that makes a PDF of an emitted source."""
+    return [
+        typst, "compile", "--root", main.parent, "--ignore-system-fonts",
+        "--font-path", FONTS, "--pdf-standard", standards(main), main, out,
+    ]
+
+
+def make_case(folder, count, *kind):
+    """Writes the case and its pictures, mixed or only `photos`; returns the path of the case."""
     # In a process of its own: a child's peak memory counts from its parent's, so this one stays small.
     subprocess.run(
-        [sys.executable, HERE / "make_case.py", folder, str(count)],
+        [sys.executable, HERE / "make_case.py", folder, str(count), *kind],
         check=True, stdout=subprocess.DEVNULL,
     )
     return folder / "case.yaml"
@@ -37,9 +46,10 @@ def emitted(tousu, case, folder):
     return entry(folder)
 
 
-def render(tousu, case):
-    """The command that renders the complaint, but for its output."""
-    return [tousu, "render", case, "--channel", CHANNEL, "--date", DATE]
+def render(tousu, case, kept=False):
+    """The command that renders the complaint, but for its output; evidence of earlier runs is used only if `kept`."""
+    options = [] if kept else ["--no-cache"]
+    return [tousu, *options, "render", case, "--channel", CHANNEL, "--date", DATE]
 
 
 def entry(folder):

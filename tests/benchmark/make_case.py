@@ -3,7 +3,7 @@
 
 People, companies and numbers are invented. Each exhibit is one picture of make_pictures.py.
 
-Usage: make_case.py FOLDER COUNT
+Usage: make_case.py FOLDER COUNT [photos]
 """
 
 import sys
@@ -122,17 +122,18 @@ def exhibit(number):
     )
 
 
-def make(folder, count):
+def make(folder, count, photos=False):
     """Writes `case.yaml` and its pictures into `folder`; returns the path of the case."""
     folder = Path(folder)
-    make_pictures.make(folder / "evidence", count)
-    exhibits = "证据:\n" + "".join(map(exhibit, range(1, count + 1))) if count else ""
+    numbers = make_pictures.numbers(count, photos)
+    make_pictures.make(folder / "evidence", numbers)
+    exhibits = "证据:\n" + "".join(map(exhibit, numbers)) if count else ""
     case = folder / "case.yaml"
     case.write_text(CASE + exhibits, encoding="utf-8")
     return case
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
-    print(make(sys.argv[1], int(sys.argv[2])))
+    print(make(sys.argv[1], int(sys.argv[2]), sys.argv[3:] == ["photos"]))

@@ -8,8 +8,10 @@ photo was sent, PNG, about 0.6 MB. The same number always gives the same picture
 Usage: make_pictures.py FOLDER COUNT
 """
 
+import os
 import random
 import sys
+from multiprocessing import Pool
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -77,23 +79,31 @@ def screenshot(number, path):
     picture.save(path)
 
 
-def make(folder, count):
-    """Makes the pictures 1 to `count` that are missing; returns the paths of all of them."""
+def numbers(count, photos=False):
+    """The numbers of so many pictures: photos and screenshots in turn, or only photos."""
+    return range(1, 2 * count, 2) if photos else range(1, count + 1)
+
+
+def draw(path, number):
+    """Makes one picture, unless it is there."""
+    if not path.exists():
+        unfinished = path.with_name("unfinished-" + path.name)
+        (photo if number % 2 else screenshot)(number, unfinished)
+        unfinished.replace(path)
+
+
+def make(folder, wanted):
+    """Makes the pictures of these numbers that are missing; returns the paths of all of them."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for number in range(1, count + 1):
-        path = folder / name(number)
-        if not path.exists():
-            unfinished = path.with_name("unfinished-" + path.name)
-            (photo if number % 2 else screenshot)(number, unfinished)
-            unfinished.replace(path)
-        paths.append(path)
+    paths = [folder / name(number) for number in wanted]
+    with Pool(os.cpu_count()) as workers:
+        workers.starmap(draw, zip(paths, wanted), chunksize=1)
     return paths
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    for made in make(sys.argv[1], int(sys.argv[2])):
+    for made in make(sys.argv[1], numbers(int(sys.argv[2]))):
         print(made)
