@@ -126,7 +126,7 @@ fn another_sentence_takes_the_same_copies_and_another_treatment_makes_others() {
     for one in [
         "遮盖: { 位置: [160, 160, 90, 30], 理由: 他人信息 }",
         "遮盖: { 位置: [160, 160, 200, 30], 理由: 他人信息 }",
-        "裁取: [0, 0, 600, 600]",
+        "裁取: {at: [0, 0, 600, 600]}",
         "旋转: 90",
     ] {
         bench.edit(&format!("{source}{treatment}"), &format!("{source}, {one}"));
