@@ -25,6 +25,7 @@ use super::{Content, Ingested, Item};
 use csv_table::records;
 use gallery::Gallery;
 
+pub(super) use archive::Archive;
 pub(super) use csv_table::Records;
 pub(super) use html::{Piece, tokens};
 pub(super) use mail::pages;

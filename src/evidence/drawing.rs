@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::copy::Part;
+use super::disclosed::Disclosed;
 use super::face::Face;
 use super::fault::{Fault, Notice};
 use super::genre::{Genre, genre};
@@ -31,6 +32,8 @@ pub(super) enum Format {
     Pdf,
     /// A HEIC or HEIF picture.
     Heic,
+    /// A PDF document of which nothing is drawn and everything read.
+    Words,
 }
 
 impl Order {
@@ -42,6 +45,13 @@ impl Order {
             pages: treatment.pages.clone(),
             room: treatment.room,
         }
+    }
+}
+
+impl Order {
+    /// Orders what a PDF tells in words.
+    pub(super) fn words() -> Self {
+        Self::new(Format::Words, &Treatment::default())
     }
 }
 
@@ -81,6 +91,11 @@ impl Page {
 /// Takes page after page; a fault ends the drawing.
 pub(super) type Sink<'a> = dyn FnMut(Page) -> Result<(), Fault> + 'a;
 
+/// Reads what a PDF tells, if that is what is ordered.
+pub(super) fn told(order: &Order, bytes: &[u8], face: Face) -> Option<Result<Disclosed, Fault>> {
+    (order.format == Format::Words).then(|| pdf::told(bytes, face))
+}
+
 /// Draws what is ordered, page after page in the order wanted, and returns what a person should look at.
 ///
 /// `face` stands in for fonts that are not in the document.
@@ -92,6 +107,8 @@ pub(super) fn draw(
 ) -> Result<Vec<Notice>, Fault> {
     match order.format {
         Format::Pdf => pdf::draw(order, bytes, face, sink),
+        // There is nothing to draw.
+        Format::Words => Ok(Vec::new()),
         Format::Heic => {
             let raster = heic::decode(&bytes)?;
             let part = Part { no: 1, of: 1 };

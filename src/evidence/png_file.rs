@@ -99,15 +99,15 @@ impl<'a> PngFile<'a> {
 }
 
 /// A chunk of a PNG.
-struct Chunk<'a> {
+pub(super) struct Chunk<'a> {
     /// The four letters of its type.
-    kind: [u8; 4],
+    pub(super) kind: [u8; 4],
     /// All of it: length, type, data, checksum.
-    whole: &'a [u8],
+    pub(super) whole: &'a [u8],
 }
 
 /// Returns the chunks up to the end mark or to the first that is not whole.
-fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
+pub(super) fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
     let mut rest = bytes.get(8..).unwrap_or_default();
     std::iter::from_fn(move || {
         let length = u32::from_be_bytes(rest.get(..4)?.try_into().ok()?) as usize;

@@ -4,6 +4,7 @@
     reason = "fixtures draw with arithmetic that wraps on purpose"
 )]
 
+mod disclosed;
 mod documents;
 mod exports;
 mod fixtures;

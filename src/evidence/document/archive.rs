@@ -14,16 +14,16 @@ const MOST_MEMBERS: usize = 5000;
 const MOST_BYTES: u64 = 256_000_000;
 
 /// An archive in which every member was seen to unpack to a bearable size.
-pub(super) struct Archive<'a> {
+pub(in super::super) struct Archive<'a> {
     /// The reader.
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The names of the members, in order.
-    pub(super) names: Vec<String>,
+    pub(in super::super) names: Vec<String>,
 }
 
 impl<'a> Archive<'a> {
     /// Opens an archive and unpacks every member once, as a header can lie about sizes.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
+    pub(in super::super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Truncated)?;
         within(zip.len(), MOST_MEMBERS, Excess::Members)?;
         let (mut names, mut left) = (Vec::new(), MOST_BYTES);
@@ -56,7 +56,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The text of a member, if there is one of that name.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Fault> {
+    pub(in super::super) fn text(&mut self, name: &str) -> Result<Option<String>, Fault> {
         let bytes = self.bytes(name)?;
         bytes
             .map(|bytes| super::super::text::decode_up_to(&bytes, bytes.len()))

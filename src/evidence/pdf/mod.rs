@@ -11,6 +11,7 @@ mod paint;
 mod scale;
 mod warnings;
 mod watch;
+mod words;
 
 use super::copy::Part;
 use super::drawing::{Order, Page, Sink};
@@ -18,6 +19,8 @@ use super::face::Face;
 use super::fault::{Fault, Notice};
 use super::loss::Loss;
 use faces::Faces;
+
+pub(super) use words::told;
 
 /// Draws the pages that are wanted and hands each to the sink, so that only one is in memory.
 pub(super) fn draw(

@@ -17,18 +17,22 @@ pub fn serve(mut input: impl BufRead, mut output: impl Write, face: Face) -> io:
     input.read_to_end(&mut bytes)?;
     let mut unsent = None;
     let drawn = catch_unwind(AssertUnwindSafe(|| {
-        drawing::draw(&order, bytes, face, &mut |page| {
+        if let Some(told) = drawing::told(&order, &bytes, face) {
+            return told.map(Frame::Told);
+        }
+        let notices = drawing::draw(&order, bytes, face, &mut |page| {
             Frame::Page(page).write(&mut output).map_err(|error| {
                 unsent = Some(error);
                 Fault::GaveUp
             })
-        })
+        });
+        notices.map(Frame::Done)
     }));
     if let Some(error) = unsent {
         return Err(error);
     }
     let last = match drawn {
-        Ok(Ok(notices)) => Frame::Done(notices),
+        Ok(Ok(last)) => last,
         Ok(Err(fault)) => Frame::Fault(fault),
         Err(_) => Frame::Fault(Fault::Corrupt {
             reason: "the decoder gave up".to_owned(),

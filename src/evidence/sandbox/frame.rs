@@ -5,12 +5,13 @@ use std::io::{self, BufRead, Error, ErrorKind, Read, Write};
 use serde::{Deserialize, Serialize};
 
 use super::super::copy::Part;
+use super::super::disclosed::Disclosed;
 use super::super::drawing::Page;
 use super::super::fault::{Fault, Notice};
 use super::super::raster::Raster;
 
 /// The longest line, in bytes.
-const LONGEST_LINE: u64 = 1 << 20;
+const LONGEST_LINE: u64 = 1 << 27;
 
 /// The most samples of a page.
 const MOST_SAMPLES: u64 = 300_000_000;
@@ -19,6 +20,8 @@ const MOST_SAMPLES: u64 = 300_000_000;
 pub(super) enum Frame {
     /// A page is drawn.
     Page(Page),
+    /// This is what the file tells, and all that was asked.
+    Told(Disclosed),
     /// Everything is drawn, and this should be looked at.
     Done(Vec<Notice>),
     /// The file cannot be filed.
@@ -41,6 +44,8 @@ enum Line {
         /// Whether it is cut like a long screen.
         tall: bool,
     },
+    /// What the file tells.
+    Told(Disclosed),
     /// The last frame of a file that can be filed.
     Done(Vec<Notice>),
     /// The last frame of one that cannot.
@@ -61,6 +66,7 @@ impl Frame {
                 };
                 (line, raster.pixels)
             }
+            Self::Told(told) => (Line::Told(told), Vec::new()),
             Self::Done(notices) => (Line::Done(notices), Vec::new()),
             Self::Fault(fault) => (Line::Fault(fault), Vec::new()),
         };
@@ -90,6 +96,7 @@ impl Frame {
                 let part = Part { no, of };
                 Self::Page(Page { part, raster, tall })
             }
+            Line::Told(told) => Self::Told(told),
             Line::Done(notices) => Self::Done(notices),
             Line::Fault(fault) => Self::Fault(fault),
         })

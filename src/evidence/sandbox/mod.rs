@@ -11,6 +11,7 @@ mod parent;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::disclosed::Disclosed;
 use super::drawing::{self, Order, Sink};
 use super::face::Face;
 use super::fault::{Fault, Notice};
@@ -46,6 +47,15 @@ impl Darkroom {
         match &self.program {
             Some(program) => parent::draw(program, self.patience, order, bytes, sink),
             None => drawing::draw(order, bytes.to_vec(), self.face, sink),
+        }
+    }
+
+    /// Reads what a PDF tells in words.
+    pub(super) fn told(&self, bytes: &[u8]) -> Result<Disclosed, Fault> {
+        let order = Order::words();
+        match &self.program {
+            Some(program) => parent::told(program, self.patience, &order, bytes),
+            None => drawing::told(&order, bytes, self.face).unwrap_or(Err(Fault::GaveUp)),
         }
     }
 }

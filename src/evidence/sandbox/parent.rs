@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
+use super::super::disclosed::Disclosed;
 use super::super::drawing::{Order, Sink};
 use super::super::fault::{Fault, Notice};
 use super::SUBCOMMAND;
@@ -20,6 +21,33 @@ pub(super) fn draw(
     bytes: &[u8],
     sink: &mut Sink<'_>,
 ) -> Result<Vec<Notice>, Fault> {
+    match ask(program, patience, order, bytes, sink)? {
+        Frame::Done(notices) => Ok(notices),
+        _ => Err(Fault::GaveUp),
+    }
+}
+
+/// Has a child read what a file tells.
+pub(super) fn told(
+    program: &Path,
+    patience: Duration,
+    order: &Order,
+    bytes: &[u8],
+) -> Result<Disclosed, Fault> {
+    match ask(program, patience, order, bytes, &mut |_| Ok(()))? {
+        Frame::Told(told) => Ok(told),
+        _ => Err(Fault::GaveUp),
+    }
+}
+
+/// Starts a child, hands pages on, and returns what it says last.
+fn ask(
+    program: &Path,
+    patience: Duration,
+    order: &Order,
+    bytes: &[u8],
+    sink: &mut Sink<'_>,
+) -> Result<Frame, Fault> {
     let child = Command::new(program)
         .arg(SUBCOMMAND)
         .stdin(Stdio::piped())
@@ -75,12 +103,12 @@ fn collect(
     frames: &Receiver<Frame>,
     patience: Duration,
     sink: &mut Sink<'_>,
-) -> Result<Vec<Notice>, Fault> {
+) -> Result<Frame, Fault> {
     loop {
         match frames.recv_timeout(patience) {
             Ok(Frame::Page(page)) => sink(page)?,
-            Ok(Frame::Done(notices)) => return Ok(notices),
             Ok(Frame::Fault(fault)) => return Err(fault),
+            Ok(last) => return Ok(last),
             Err(RecvTimeoutError::Timeout) => {
                 let seconds = patience.as_secs();
                 return Err(Fault::TooSlow { seconds });

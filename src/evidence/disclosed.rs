@@ -1,0 +1,227 @@
+//! What an original tells besides what is filed of it: the place, names in its metadata, parts that no page shows.
+//!
+//! Each reader knows every part of its format that is harmless and takes any other for one that cannot be checked.
+//! Whether an original may go along with a filing is decided by whoever knows what the filing hides.
+
+mod jpeg;
+mod movie;
+mod notes;
+mod office;
+mod png;
+mod riff;
+mod sound;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use encoding_rs::GB18030;
+use serde::{Deserialize, Serialize};
+
+use super::document::Paper;
+use super::kind::{Kind, sniff};
+use super::recording::Medium;
+use super::sandbox::Darkroom;
+use super::text;
+use super::{Content, Document, Moment, Row, Transcript};
+
+pub(super) use jpeg::read as jpeg;
+pub(super) use notes::{place_in, readings};
+
+/// What an original tells besides what is filed of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disclosed {
+    /// Whether it tells the place where it was taken.
+    pub place: bool,
+    /// Every text in it, and its metadata in each encoding that they may be in.
+    pub texts: Vec<String>,
+    /// Why it cannot be checked in full, if it cannot.
+    pub unclear: Option<Unclear>,
+}
+
+/// Why an original cannot be checked in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unclear {
+    /// Files of its kind are not checked.
+    Kind,
+    /// It carries a picture of its own beside the one that is shown, such as a preview or a cover.
+    Preview,
+    /// Something follows after its end: a moving picture, or what an editor cut away.
+    AfterEnd,
+    /// It holds a part that nobody knows.
+    Part,
+    /// It holds what no page of the filing shows.
+    Unshown,
+    /// It is encrypted.
+    Encrypted,
+    /// It holds earlier versions of itself.
+    Versions,
+    /// It holds text that cannot be read as characters.
+    Glyphs,
+    /// It could not be read again.
+    Unread,
+}
+
+impl Unclear {
+    /// The reason in Chinese and English, after the name of the file.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Kind => ("这类文件无法逐项检查", "of a kind that is not checked"),
+            Self::Preview => (
+                "内含预览图或者封面，可能与画面不同",
+                "carries a preview or a cover that may show more",
+            ),
+            Self::AfterEnd => ("文件末尾之后还有数据", "followed by data after its end"),
+            Self::Part => ("含有无法识别的附加数据", "holds data of an unknown kind"),
+            Self::Unshown => ("含有页面没有印出的内容", "holds what no page shows"),
+            Self::Encrypted => ("已加密", "encrypted"),
+            Self::Versions => ("还留着改动之前的版本", "holds earlier versions of itself"),
+            Self::Glyphs => (
+                "有文字读不出来，无法检查",
+                "holds text that cannot be read as characters",
+            ),
+            Self::Unread => ("没有读出来", "could not be read"),
+        }
+    }
+}
+
+impl Disclosed {
+    /// Notes why it cannot be checked; the first reason counts.
+    pub(super) fn doubt(&mut self, why: Unclear) {
+        self.unclear.get_or_insert(why);
+    }
+
+    /// Something that is known only as not to be checked.
+    fn unclear(why: Unclear) -> Self {
+        Self {
+            unclear: Some(why),
+            ..Self::default()
+        }
+    }
+}
+
+/// Finds out what an original tells besides what was made of it.
+pub fn disclosed(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {
+    let read = AssertUnwindSafe(|| read(bytes, content, darkroom));
+    catch_unwind(read).unwrap_or_else(|_| Disclosed::unclear(Unclear::Unread))
+}
+
+fn read(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {
+    let mut told = Disclosed::default();
+    match sniff(bytes) {
+        Kind::Jpeg => jpeg::read(bytes, &mut told),
+        Kind::Png => png::read(bytes, &mut told),
+        Kind::Webp => riff::webp(bytes, &mut told),
+        Kind::Tiff | Kind::Heic => {
+            told.place = notes::has_place(bytes);
+            told.doubt(Unclear::Kind);
+        }
+        Kind::Pdf => {
+            return darkroom
+                .told(bytes)
+                .unwrap_or_else(|_| Disclosed::unclear(Unclear::Unread));
+        }
+        Kind::Text => match text::raw(bytes) {
+            Ok((_, text)) => {
+                if matches!(content, Content::Transcript(log) if leaves_out(log, &text)) {
+                    told.doubt(Unclear::Unshown);
+                }
+                told.texts.push(text);
+            }
+            Err(_) => told.doubt(Unclear::Unread),
+        },
+        Kind::Recording(medium) => match medium {
+            Medium::Mp4 | Medium::Mov | Medium::M4a => movie::read(bytes, &mut told),
+            Medium::Wav => riff::wave(bytes, &mut told),
+            Medium::Mp3 | Medium::Aac | Medium::Amr | Medium::Silk => {
+                sound::read(bytes, &mut told);
+            }
+        },
+        Kind::Document(paper) => document(bytes, paper, content, &mut told),
+        Kind::Bmp | Kind::Gif | Kind::Empty | Kind::Foreign(_) => told.doubt(Unclear::Kind),
+    }
+    told
+}
+
+/// Reads a document, of which all that it holds has to stand on the page.
+fn document(bytes: &[u8], paper: Paper, content: &Content, told: &mut Disclosed) {
+    let Content::Document(document) = content else {
+        // A chat as a web page holds the scripts that show it.
+        return told.doubt(Unclear::Unshown);
+    };
+    let whole = document.unshown.is_empty()
+        && document.pictures.is_empty()
+        && document.attachments.is_empty();
+    if !whole || matches!(paper, Paper::Mail | Paper::Mhtml) {
+        // Mails tell the way that they took; the parts of saved pages are packed.
+        return told.doubt(Unclear::Unshown);
+    }
+    told.texts.push(words(document));
+    match paper {
+        Paper::Word | Paper::Workbook => office::read(bytes, told),
+        Paper::Html | Paper::Csv | Paper::Mail | Paper::Mhtml => {
+            match text::page(bytes, bytes.len()) {
+                Ok(page) => told.texts.push(notes::unescaped(&page.text)),
+                Err(_) => told.doubt(Unclear::Unread),
+            }
+        }
+    }
+}
+
+/// Whether a log holds much less than the text that it was read from, as with tables that name accounts beside people.
+fn leaves_out(log: &Transcript, text: &str) -> bool {
+    let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let moment = |at: &Option<Moment>| at.as_ref().map_or(0, |at| count(&at.written));
+    let name = |who: &Option<String>| who.as_deref().map_or(0, count);
+    let kept = log.rows.iter().map(|row| match row {
+        Row::Header { text } | Row::Day { written: text, .. } => count(text),
+        Row::Message { at, who, text, .. } | Row::System { at, who, text } => {
+            moment(at) + name(who) + count(text)
+        }
+        Row::Omitted { .. } => 0,
+    });
+    // Words such as the day of the week go with the stamps.
+    let kept: usize = kept.sum();
+    count(text) > kept + kept / 10 + 40
+}
+
+/// The words of a document, one after another.
+fn words(document: &Document) -> String {
+    use super::Block;
+    let mut words: Vec<&str> = Vec::new();
+    words.extend(document.particulars.iter().map(|(_, value)| value.as_str()));
+    for block in &document.blocks {
+        match block {
+            Block::Heading(text) | Block::Paragraph(text) | Block::Entry(text) => words.push(text),
+            Block::Table(table) => words.extend(table.rows.iter().flatten().map(String::as_str)),
+            Block::Pictures(_) => {}
+        }
+    }
+    words.join("\n")
+}
+
+/// Whether a word stands in bytes of any kind, in one of the encodings of Chinese texts.
+pub fn stands_in(word: &str, bytes: &[u8]) -> bool {
+    let wide = |order: fn(u16) -> [u8; 2]| word.encode_utf16().flat_map(order).collect();
+    let (chinese, _, _) = GB18030.encode(word);
+    let spellings: [Vec<u8>; 4] = [
+        word.as_bytes().to_vec(),
+        chinese.into_owned(),
+        wide(u16::to_le_bytes),
+        wide(u16::to_be_bytes),
+    ];
+    spellings
+        .iter()
+        .any(|spelling| find(bytes, spelling).is_some())
+}
+
+/// Where a run of bytes first stands in others.
+fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    let (first, rest) = needle.split_first()?;
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..)?.iter().position(|byte| byte == first) {
+        if bytes[from + at + 1..].starts_with(rest) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
+    None
+}

@@ -1,0 +1,84 @@
+//! JPEG files: every segment up to the end mark, and nothing behind it.
+
+use super::notes;
+use super::{Disclosed, Unclear};
+
+/// Reads what a JPEG tells.
+pub(in super::super) fn read(bytes: &[u8], told: &mut Disclosed) {
+    let mut at = 2;
+    loop {
+        let Some((mark, start)) = mark(bytes, at) else {
+            return told.doubt(Unclear::Part);
+        };
+        at = start;
+        match mark {
+            0xD9 => break,
+            0x01 | 0xD0..=0xD8 => continue,
+            _ => {}
+        }
+        let length = bytes
+            .get(at..at + 2)
+            .map(|two| usize::from(two[0]) << 8 | usize::from(two[1]));
+        let Some(segment) = length.and_then(|length| bytes.get(at + 2..at + length)) else {
+            return told.doubt(Unclear::Part);
+        };
+        at += segment.len() + 2;
+        match mark {
+            0xE0 => header(segment, told),
+            0xE1 => noted(segment, told),
+            0xE2 if segment.starts_with(b"ICC_PROFILE\0") => notes::loose(segment, told),
+            0xEE if segment.starts_with(b"Adobe") => {}
+            0xFE => notes::loose(segment, told),
+            // What describes and holds the picture itself.
+            0xC0..=0xCF | 0xDB..=0xDD => {}
+            0xDA => at = after_scan(bytes, at),
+            _ => told.doubt(Unclear::Part),
+        }
+    }
+    // Phones append films, editors leave what they cut away.
+    if bytes[at..].iter().any(|byte| *byte != 0) {
+        told.doubt(Unclear::AfterEnd);
+    }
+}
+
+/// The next mark, and where the bytes behind it start.
+fn mark(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+    let rest = bytes.get(at..)?;
+    let fill = rest.iter().take_while(|byte| **byte == 0xFF).count();
+    (fill > 0).then_some(())?;
+    Some((*rest.get(fill)?, at + fill + 1))
+}
+
+/// Where the mark after the data of a scan stands.
+fn after_scan(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(next) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| *byte == 0xFF))
+    {
+        at += next;
+        match bytes.get(at + 1) {
+            Some(0 | 0xD0..=0xD7) => at += 2,
+            Some(0xFF) => at += 1,
+            _ => return at,
+        }
+    }
+    bytes.len()
+}
+
+/// Reads the first header, which may hold a preview.
+fn header(segment: &[u8], told: &mut Disclosed) {
+    if !segment.starts_with(b"JFIF\0") || segment.len() > 14 {
+        told.doubt(Unclear::Preview);
+    }
+}
+
+/// Reads the notes of cameras and programs.
+fn noted(segment: &[u8], told: &mut Disclosed) {
+    if let Some(exif) = segment.strip_prefix(b"Exif\0\0") {
+        notes::exif(exif, told);
+    } else if let Some(xmp) = segment.strip_prefix(b"http://ns.adobe.com/xap/1.0/\0") {
+        notes::words(&String::from_utf8_lossy(xmp), told);
+    } else {
+        told.doubt(Unclear::Part);
+    }
+}
