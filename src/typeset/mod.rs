@@ -3,6 +3,7 @@
 //! A [`Manuscript`] is Typst source with the files it names; a [`Document`] is laid-out pages that can be
 //! exported as PDF, PNG or plain text. Nothing here knows a case or a channel, reads the disk or the clock.
 
+mod carry;
 mod export;
 mod fonts;
 mod world;
@@ -14,6 +15,7 @@ use typst::diag::{Severity, SourceDiagnostic};
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
+pub use carry::{Carried, CarryError, OVERHEAD, carry, stand_in};
 pub use export::ExportError;
 pub use fonts::{STAND_IN, is_invisible, stand_in_has, undrawable};
 
