@@ -69,6 +69,9 @@ pub struct OriginalRecord {
     /// Its path from the folder of the case; not told inside a filing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
+    /// Its name inside the PDF, if it goes along there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attached: Option<String>,
     /// What was done to it, in that order.
     pub done: Vec<String>,
     /// What is filed of it.
@@ -140,6 +143,13 @@ pub enum Compared {
         /// The number of the exhibit.
         no: u32,
     },
+    /// An original inside the PDF.
+    Attached {
+        /// The number of the exhibit.
+        no: u32,
+        /// Its name there.
+        name: String,
+    },
     /// An original.
     Original {
         /// The number of the exhibit.
@@ -163,10 +173,11 @@ pub enum State {
 }
 
 /// Holds a manifest against a PDF and the originals as they are now; `original` gives the fingerprint of a file of
-/// the case, if it is there.
+/// the case, if it is there, and `hash` that of the bytes of one inside the PDF.
 pub fn compare(
     manifest: &Manifest,
     pdf: (&[u8], &str),
+    hash: impl Fn(&[u8]) -> String,
     original: impl Fn(&OriginalRecord) -> Option<(u64, String)>,
 ) -> Vec<Verdict> {
     let (bytes, sha256) = pdf;
@@ -199,6 +210,16 @@ pub fn compare(
                     same(bytes == record.file.bytes && sha256 == record.file.sha256)
                 }
             };
+            if let Some(name) = &record.attached {
+                let state = read.as_ref().map_or(State::Unknown, |read| {
+                    match read.attachments.iter().find(|file| file.name == *name) {
+                        Some(file) => same(hash(&file.bytes) == record.file.sha256),
+                        None => State::Missing,
+                    }
+                });
+                let name = name.clone();
+                found(Compared::Attached { no, name }, state);
+            }
             let name = record.path.as_ref().unwrap_or(&record.file.name).clone();
             found(Compared::Original { no, name }, state);
         }
@@ -256,6 +277,7 @@ mod tests {
                 originals: vec![OriginalRecord {
                     file: file("a.png"),
                     path: Some("证据/a.png".to_owned()),
+                    attached: None,
                     done: vec!["stripped".to_owned()],
                     copies: Vec::new(),
                 }],
@@ -274,7 +296,12 @@ mod tests {
     #[test]
     fn every_difference_is_told() {
         let states = |sha256: &str, original: Option<(u64, String)>| {
-            let verdicts = compare(&manifest(), (b"%PDF", sha256), |_| original.clone());
+            let verdicts = compare(
+                &manifest(),
+                (b"%PDF", sha256),
+                |_| String::new(),
+                |_| original.clone(),
+            );
             verdicts
                 .iter()
                 .map(|verdict| verdict.state)

@@ -5,6 +5,7 @@
 //! understand as replacement characters.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hayro_syntax::Pdf;
 use hayro_syntax::content::ops::TypedInstruction;
@@ -56,7 +57,25 @@ pub struct Attached {
 
 /// Reads a PDF back; nothing if it cannot be read.
 pub fn reread(bytes: &[u8]) -> Option<Reread> {
-    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    reread_all(&Arc::new(bytes.to_vec()), &|_| true)
+}
+
+/// Visits the attached files of a PDF, by name and content; nothing if it cannot be read.
+pub fn attachments(pdf: &Arc<Vec<u8>>, visit: &mut dyn FnMut(&str, &[u8])) -> Option<()> {
+    let pdf = Pdf::new(Arc::clone(pdf)).ok()?;
+    for object in pdf.objects() {
+        if let Object::Dict(dict) = &object
+            && let Some((name, stream)) = attached(dict)
+        {
+            visit(&name, &stream.decoded().ok()?);
+        }
+    }
+    Some(())
+}
+
+/// Reads a PDF back without copying it; only those attached files are kept whose names are wanted.
+pub fn reread_all(bytes: &Arc<Vec<u8>>, wanted: &dyn Fn(&str) -> bool) -> Option<Reread> {
+    let pdf = Pdf::new(Arc::clone(bytes)).ok()?;
     let pages = pdf.pages().iter().map(page_text).collect();
     let mut read = Reread {
         pages,
@@ -71,7 +90,14 @@ pub fn reread(bytes: &[u8]) -> Option<Reread> {
                 take_stream(stream, &mut read.strings);
                 read.pictures.extend(picture(stream));
             }
-            Object::Dict(dict) => read.attachments.extend(attached(dict)),
+            Object::Dict(dict) => {
+                if let Some((name, stream)) = attached(dict).filter(|(name, _)| wanted(name))
+                    && let Ok(bytes) = stream.decoded()
+                {
+                    let bytes = bytes.into_owned();
+                    read.attachments.push(Attached { name, bytes });
+                }
+            }
             _ => {}
         }
     }
@@ -114,8 +140,8 @@ fn picture(stream: &Stream<'_>) -> Option<StoredPicture> {
     })
 }
 
-/// The file that a dictionary attaches, if it does.
-fn attached(dict: &Dict<'_>) -> Option<Attached> {
+/// The file that a dictionary attaches, if it does: its name and what holds it.
+fn attached<'a>(dict: &Dict<'a>) -> Option<(String, Stream<'a>)> {
     if name(dict, "Type").as_deref() != Some(b"Filespec") {
         return None;
     }
@@ -125,10 +151,7 @@ fn attached(dict: &Dict<'_>) -> Option<Attached> {
     };
     let file = dict.get::<Dict<'_>>(b"EF")?;
     let stream = file.get::<Stream<'_>>(b"F").or_else(|| file.get(b"UF"))?;
-    Some(Attached {
-        name: text("UF").or_else(|| text("F"))?,
-        bytes: stream.decoded().ok()?.into_owned(),
-    })
+    Some((text("UF").or_else(|| text("F"))?, stream))
 }
 
 /// Adds the metadata that a stream holds, if it does.

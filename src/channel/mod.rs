@@ -57,6 +57,10 @@ pub struct Channel {
     pub pictures: Option<Vec<String>>,
     /// Whether the bundle ends with the list of original files and their SHA-256.
     pub hash_list: bool,
+    /// Whether the originals go along inside the PDF, as far as nothing of them is to be hidden; only where the reader
+    /// is known to want them.
+    #[serde(default)]
+    pub attach: bool,
     /// Whether the exhibit list is signed, and so gets lines for that.
     #[serde(default)]
     pub signed_list: bool,

@@ -295,11 +295,15 @@ impl Job<'_> {
         let folder = format!("{}-typst", volume.stem);
         let mut main = volume.manuscript.main.clone();
         for (path, bytes) in &volume.manuscript.files {
+            if let Some(enclosed) = volume.enclosed.iter().find(|one| one.name == *path) {
+                let bytes = self.original(&enclosed.path)?;
+                self.put_quietly(&format!("{folder}/{path}"), &bytes)?;
+                continue;
+            }
             match volume.originals.get(path).filter(|_| self.args.originals) {
                 None => drop(self.put_quietly(&format!("{folder}/{path}"), bytes)?),
                 Some(original) => {
-                    let bytes = files::read_evidence(self.desk.folder, original, self.desk.reach)
-                        .map_err(|_| Stop(original.clone()))?;
+                    let bytes = self.original(original)?;
                     let (stem, _) = path.rsplit_once('.').unwrap_or((path, ""));
                     let ending = original
                         .rsplit('.')
@@ -317,6 +321,12 @@ impl Job<'_> {
         }
         self.put(&format!("{folder}/main.typ"), main.as_bytes(), stdout)?;
         Ok(())
+    }
+
+    /// The bytes of a file of the case.
+    fn original(&self, path: &str) -> Result<Vec<u8>, Stop> {
+        files::read_evidence(self.desk.folder, path, self.desk.reach)
+            .map_err(|_| Stop(path.to_owned()))
     }
 
     fn put(&self, name: &str, bytes: &[u8], stdout: &mut String) -> Result<usize, Stop> {

@@ -43,7 +43,9 @@ pub(crate) fn run(office: &Office<'_>, args: &Verify) -> Result<Report, Stop> {
     };
     let folder = args.case.clone().unwrap_or_else(|| around(&args.pdf));
     let fingerprint = Fingerprint::of(&pdf);
-    let verdicts = compare(&manifest, (&pdf, &fingerprint.sha256), |record| {
+    let whole = (pdf.as_slice(), fingerprint.sha256.as_str());
+    let hash = |bytes: &[u8]| Fingerprint::of(bytes).sha256;
+    let verdicts = compare(&manifest, whole, hash, |record| {
         let read = match &record.path {
             Some(path) => files::read_evidence(&folder, path, office.reach)
                 .ok()
@@ -125,6 +127,10 @@ fn line(office: &Office<'_>, verdict: &Verdict) -> String {
         Compared::Pages { no } => {
             office.say(format!("证据{no} 的页码"), format!("pages of exhibit {no}"))
         }
+        Compared::Attached { no, name } => office.say(
+            format!("证据{no} 附入 PDF 的原始文件 {name}"),
+            format!("original of exhibit {no} inside the PDF: {name}"),
+        ),
         Compared::Original { no, name } => office.say(
             format!("证据{no} 的原始文件 {name}"),
             format!("original of exhibit {no}: {name}"),

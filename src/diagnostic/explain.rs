@@ -546,6 +546,42 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "original-left-out",
+        "# channel.yaml\nattach: true",
+        (
+            "渠道要求附入原始文件，但有的不能附：有遮盖、裁取、密码，只附了几页或者节选，带有拍摄地点，含有渠道不显示的信息，或者无法逐项检查。",
+            "证据页不受影响；对方需要原始文件的，另行提供。",
+        ),
+        (
+            "The channel wants originals inside the PDF, and some cannot go along: covered, cut, locked, filed by page or range, telling a place or what the channel hides, or impossible to check in full.",
+            "The exhibit pages are not affected; hand such originals in separately if they are asked for.",
+        ),
+    ),
+    row(
+        "originals-too-large",
+        "tousu render --channel 12315 --max-size 5MB",
+        (
+            "原始文件计入限定的大小，又不能缩小；放不下全部的，就一份也不附。",
+            "去掉次要的证据，放宽限定，或者另行提供原始文件。",
+        ),
+        (
+            "Originals count in the limit and cannot be made smaller; where not all of them fit, none goes along.",
+            "Leave lesser exhibits out, raise the limit, or hand the originals in separately.",
+        ),
+    ),
+    row(
+        "original-changed",
+        "证据:\n  - 文件: 证据/正在下载.mp4",
+        (
+            "生成的 PDF 重新打开后，附入的原始文件与读取时不同：文件在生成过程中有变动。",
+            "等文件不再变动，再运行一次。",
+        ),
+        (
+            "The finished PDF was reopened, and an original inside it is not what was read: the file changed meanwhile.",
+            "Run it again when the file is at rest.",
+        ),
+    ),
+    row(
         "made-smaller",
         "tousu render --channel 12315 --max-size 5MB",
         (

@@ -32,7 +32,7 @@ use crate::channel::{Channel, Templates};
 use crate::moment::Moment;
 use crate::money::Money;
 
-pub use bundle::{Attached, Attachment, Picture};
+pub use bundle::{Attached, Attachment, Inside, Picture};
 pub use vocabulary::Vocabulary;
 
 /// The document for a channel (提交文书), as its templates see it.

@@ -104,6 +104,7 @@ pub(super) fn attach(
                         place: place_in_item,
                         name: name_of(path).to_owned(),
                         made,
+                        inside: None,
                     });
                 }
             }

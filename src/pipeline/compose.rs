@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::attach::name_of;
-use super::{Desk, Papers, Volume, faults, proof, record};
+use super::{Desk, Papers, Volume, faults, originals, proof, record};
 use crate::channel::{Channel, Templates, TextSize};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence;
@@ -165,6 +165,8 @@ fn volume(
     main: String,
 ) -> Outcome<Volume> {
     let (mut manuscript, originals) = manuscript(desk, main, attachments);
+    let enclosed = originals::enclosed(brief, attachments);
+    originals::stand_in(&mut manuscript, &enclosed);
     let mut manifest = record::manifest(brief, attachments);
     if brief.channel.hash_list {
         match manifest.to_file().written() {
@@ -212,6 +214,7 @@ fn volume(
     }
     Outcome::clean(Volume {
         stem: stem.to_owned(),
+        enclosed,
         manuscript,
         document,
         originals,

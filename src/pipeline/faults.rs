@@ -339,6 +339,67 @@ pub(super) fn made_smaller(channel: &Channel, from: u64, to: u64) -> Finding {
     ))
 }
 
+/// Originals that do not go along inside the PDF, by reason.
+pub(super) fn originals_left_out(
+    channel: &Channel,
+    reasons: &[(Vec<String>, Bilingual)],
+) -> Finding {
+    let listed = |what: fn(&Bilingual) -> &str, [open, between, close, next]: [&str; 4]| {
+        let one = |(names, reason): &(Vec<String>, Bilingual)| {
+            format!("{}{open}{}{close}", names.join(between), what(reason))
+        };
+        reasons.iter().map(one).collect::<Vec<_>>().join(next)
+    };
+    let zh = listed(|words| &words.zh, ["（", "、", "）", "；"]);
+    let en = listed(|words| &words.en, [" (", ", ", ")", "; "]);
+    Finding::stated(
+        "original-left-out",
+        Bilingual::new(
+            format!("{}的 PDF 没有附入这些原始文件：{zh}", channel.title.zh),
+            format!("these originals do not go along inside the PDF of {}: {en}", channel.title.en),
+        ),
+    )
+    .why(Bilingual::new(
+        "原始文件会按原样附入，页面上隐去的、没有印出的，里面都看得到",
+        "an original goes along as it is, with all that the pages cover or leave out",
+    ))
+    .help(Bilingual::new(
+        "证据页不受影响；对方需要原始文件的，另行提供",
+        "the exhibit pages are not affected; hand such originals in separately if they are asked for",
+    ))
+}
+
+/// Originals for which there is no room.
+pub(super) fn originals_too_large(channel: &Channel, size: u64, most: u64) -> Finding {
+    Finding::stated(
+        "originals-too-large",
+        Bilingual::new(
+            format!("{}的 PDF 没有附入原始文件：原始文件共 {}，放不进 {}", channel.title.zh, megabytes(size), megabytes(most)),
+            format!("no originals go along inside the PDF of {}: they take {}, which does not fit {}", channel.title.en, megabytes(size), megabytes(most)),
+        ),
+    )
+    .why(Bilingual::new(
+        "原始文件不能缩小；只附一部分，看的人不知道其余的在哪里，所以要么都附，要么都不附",
+        "originals cannot be made smaller, and some of them without the others would leave a reader guessing",
+    ))
+    .help(Bilingual::new(
+        "用「不附于」去掉次要的证据，或者另行提供原始文件",
+        "leave lesser exhibits out with `omit_from`, or hand the originals in separately",
+    ))
+}
+
+/// An original that is not inside the finished PDF as it was.
+pub(super) fn original_changed(path: &str) -> Finding {
+    let what = Bilingual::new(
+        "没有按原样附入 PDF：生成文书时它有变动",
+        "is not inside the PDF as it was: it changed while the filing was made",
+    );
+    Finding::stated("original-changed", about(path, &what)).help(Bilingual::new(
+        "再运行一次；仍然如此的，是程序的错误，请反馈",
+        "run it again; if it stays, this is our fault: please report it",
+    ))
+}
+
 /// A filing with too many pages.
 pub(super) fn too_many_pages(
     channel: &Channel,

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Bounds, Desk, Papers, Volume, attach, compose, faults, volumes};
+use super::{Bounds, Desk, Papers, Volume, attach, compose, faults, originals, volumes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Outcome};
 use crate::evidence::{self, Squeeze};
 use crate::filing::{Attached, Attachment, Brief};
@@ -68,7 +68,10 @@ pub(super) fn within(
             return Outcome::new(Some(papers), found);
         }
     }
-    if let Some(papers) = volumes::parted(desk, brief, &made, around, most) {
+    // With originals inside it is first made again without them.
+    let encloses = papers.volumes.iter().any(|one| !one.enclosed.is_empty());
+    let parted = || volumes::parted(desk, brief, &made, around, most);
+    if let Some(papers) = (!encloses).then(parted).flatten() {
         let told = faults::in_volumes(brief.channel, papers.volumes.len(), first.largest, most);
         found.push(Diagnostic::warning(told));
         return Outcome::new(Some(papers), found);
@@ -93,7 +96,7 @@ fn keep_lighter(made: &mut [Attachment], weights: &mut [u64], smaller: Vec<Attac
     let smaller = smaller.into_iter().flat_map(|one| one.files);
     for (((file, weight), other), lighter) in files.zip(weights).zip(smaller).zip(others) {
         if lighter < *weight {
-            (*file, *weight) = (other, lighter);
+            (file.made, *weight) = (other.made, lighter);
         }
     }
 }
@@ -138,7 +141,7 @@ pub(super) struct Size {
 pub(super) fn size(desk: &Desk<'_>, papers: &Papers) -> Result<Size, String> {
     let pdf = |volume: &Volume| {
         let pdf = volume.document.pdf(&volume.stem, desk.today);
-        pdf.map(|pdf| pdf.len() as u64)
+        pdf.map(|pdf| pdf.len() as u64 + originals::weight(&volume.enclosed))
             .map_err(|error| error.messages.join("\n"))
     };
     let pdfs: Vec<u64> = papers.volumes.iter().map(pdf).collect::<Result<_, _>>()?;

@@ -7,6 +7,7 @@ mod compose;
 mod faults;
 mod fit;
 mod keep;
+mod originals;
 mod proof;
 mod record;
 mod volumes;
@@ -14,6 +15,7 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -34,6 +36,7 @@ use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
 use crate::manifest::{FileRecord, Manifest};
 use crate::typeset::{self, Document, Manuscript};
 
+pub use originals::Enclosed;
 pub use proof::Hidden;
 pub use watch::Watch;
 
@@ -137,6 +140,8 @@ pub struct Volume {
     pub manifest: Manifest,
     /// What it hides.
     pub hidden: Hidden,
+    /// The originals that go along inside its PDF.
+    pub enclosed: Vec<Enclosed>,
 }
 
 /// What a channel lacks, judged from the case alone.
@@ -313,13 +318,18 @@ pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
         let brief = brief(desk, channel, payments, &stem);
         found.extend(needs::check(&brief));
         let attachments = attach::attach(desk, &brief, Squeeze::default()).collect_into(&mut found);
-        let Some(attachments) = attachments.filter(|_| !found.has_errors()) else {
+        let Some(mut attachments) = attachments.filter(|_| !found.has_errors()) else {
             continue;
         };
-        let worded = compose::word(desk, &brief, &attachments);
-        let laid_out =
-            worded.and_then(|worded| compose::lay_out(desk, &brief, &attachments, worded));
-        let fitted = laid_out.and_then(|papers| fit::within(desk, &brief, &attachments, papers));
+        found.extend(originals::choose(desk, &brief, &mut attachments));
+        let made = |attachments: &[Attachment]| {
+            let worded = compose::word(desk, &brief, attachments);
+            let laid_out =
+                worded.and_then(|worded| compose::lay_out(desk, &brief, attachments, worded));
+            laid_out.and_then(|papers| fit::within(desk, &brief, attachments, papers))
+        };
+        let fitted = made(&attachments);
+        let fitted = originals::or_without(desk, &brief, &mut attachments, fitted, made);
         papers.extend(fitted.collect_into(&mut found));
     }
     Outcome::new(Some(papers), found)
@@ -344,7 +354,17 @@ pub fn export(desk: &Desk<'_>, channel: &Channel, volume: &Volume) -> Outcome<Fi
             return Outcome::failed(Diagnostic::error(finding));
         }
     };
-    let found = proof::residue(desk, &volume.hidden, &pdf);
+    let pdf = match originals::put_in(desk, channel, &volume.enclosed, pdf) {
+        Ok(pdf) => Arc::new(pdf),
+        Err(finding) => return Outcome::failed(Diagnostic::error(*finding)),
+    };
+    let mut found = proof::residue(desk, &volume.hidden, &volume.enclosed, &pdf);
+    found.extend(originals::proved(
+        &volume.enclosed,
+        &volume.hidden.words(),
+        &pdf,
+    ));
+    let pdf = Arc::try_unwrap(pdf).unwrap_or_else(|shared| shared.to_vec());
     let fingerprint = Fingerprint::of(&pdf);
     let manifest = Manifest {
         pdf: Some(FileRecord {

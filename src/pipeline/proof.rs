@@ -1,10 +1,13 @@
 //! Proof that what was to be hidden is gone from the finished PDF.
 
+use std::sync::Arc;
+
+use super::originals::Enclosed;
 use super::{Desk, faults};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::evidence::{self, Content, FiledCopy};
 use crate::filing::{self, Attachment, Brief};
-use crate::reread::{PictureData, Reread, StoredPicture, reread};
+use crate::reread::{PictureData, Reread, StoredPicture, reread_all};
 
 /// The fewest characters of a word that is looked for: shorter ones stand everywhere by chance.
 const SHORTEST: usize = 4;
@@ -16,6 +19,16 @@ pub struct Hidden {
     words: Vec<(String, String)>,
     /// The copies with covered places, each with the number of its exhibit.
     covered: Vec<(u32, FiledCopy)>,
+}
+
+impl Hidden {
+    /// The words under the boxes that are long enough to be looked for.
+    pub(super) fn words(&self) -> Vec<&str> {
+        let words = self.words.iter().map(|(word, _)| word.as_str());
+        words
+            .filter(|word| plain(word).chars().count() >= SHORTEST)
+            .collect()
+    }
 }
 
 /// What a filing hides.
@@ -45,12 +58,20 @@ pub(super) fn hidden(brief: &Brief<'_>, attachments: &[Attachment]) -> Hidden {
 }
 
 /// Reopens a finished PDF and tells what is left of the hidden.
-pub(super) fn residue(desk: &Desk<'_>, hidden: &Hidden, pdf: &[u8]) -> Diagnostics {
+///
+/// `enclosed` names the attached files that are searched by themselves.
+pub(super) fn residue(
+    desk: &Desk<'_>,
+    hidden: &Hidden,
+    enclosed: &[Enclosed],
+    pdf: &Arc<Vec<u8>>,
+) -> Diagnostics {
     let mut found = Diagnostics::new();
     if hidden.words.is_empty() && hidden.covered.is_empty() {
         return found;
     }
-    let Some(read) = reread(pdf) else {
+    let wanted = |name: &str| !enclosed.iter().any(|one| one.name == name);
+    let Some(read) = reread_all(pdf, &wanted) else {
         found.push(Diagnostic::error(faults::not_reopened()));
         return found;
     };
@@ -111,7 +132,7 @@ fn everything(read: &Reread) -> Vec<String> {
 }
 
 /// A text without spaces and signs, in small letters: a word may be broken over lines or written in groups.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)

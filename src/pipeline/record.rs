@@ -30,6 +30,7 @@ fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitRecord {
             sha256: attached.made.fingerprint.sha256.clone(),
         },
         path: item.files.get(attached.place).cloned(),
+        attached: attached.inside.as_ref().map(|inside| inside.name.clone()),
         done: attached
             .made
             .steps

@@ -21,6 +21,7 @@ mod lines;
 mod naughty;
 mod needs;
 mod office;
+mod originals;
 mod papers;
 mod pdf;
 mod privacy;

@@ -6,7 +6,7 @@ use super::document::{DocumentView, documents};
 use super::list::{proves, remark};
 use super::recording::{RecordingView, recordings, spoken};
 use super::transcript::{TranscriptView, transcript};
-use super::{Attachment, Picture};
+use super::{Attachment, InsideView, Picture};
 use crate::case::evidence::Evidence;
 use crate::evidence::{CopyKind, FiledCopy, Part, Step, is_wide};
 use crate::filing::Brief;
@@ -53,6 +53,9 @@ pub struct ExhibitView {
     /// What is said in them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spoken: Option<TranscriptView>,
+    /// Its originals that go along inside the PDF.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inside: Vec<InsideView>,
     /// Whether places are covered.
     pub masked: bool,
     /// Whether a part of a picture stands for all of it.
@@ -143,6 +146,7 @@ pub(super) fn exhibit(brief: &Brief<'_>, attachment: &Attachment) -> ExhibitView
         documents: documents(brief, attachment, item, label(attachment, item)),
         recordings: recordings(brief, attachment),
         spoken: spoken(brief, item).filter(|_| attachment.is_end()),
+        inside: inside(attachment, item),
         masked: was(attachment, |step| matches!(step, Step::Redacted { .. })),
         cropped: was(attachment, |step| *step == Step::Cropped),
         continued: attachment.is_continued(),
@@ -165,6 +169,25 @@ fn rest(whole: ExhibitView) -> ExhibitView {
         readings: Vec::new(),
         ..whole
     }
+}
+
+/// The originals of an item that go along inside the PDF.
+fn inside(attachment: &Attachment, item: &Evidence) -> Vec<InsideView> {
+    let several = item.files.len() > 1;
+    let view = |attached: &super::Attached| {
+        let inside = attached.inside.as_ref()?;
+        let which = if several {
+            format!("第{}个", attached.place + 1)
+        } else {
+            String::new()
+        };
+        Some(InsideView {
+            name: inside.name.clone(),
+            mime: inside.mime,
+            about: format!("证据{}的{which}原始文件：{}", item.number, item.name),
+        })
+    };
+    attachment.files.iter().filter_map(view).collect()
 }
 
 /// What the pictures of an item are called, by their places.

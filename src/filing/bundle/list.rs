@@ -67,6 +67,9 @@ pub struct HashView {
     pub taken: Option<String>,
     /// Its SHA-256.
     pub sha256: String,
+    /// Its name inside the PDF, if it goes along.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inside: Option<String>,
 }
 
 pub(super) fn groups(brief: &Brief<'_>, attachments: &[Attachment]) -> Vec<GroupView> {
@@ -251,6 +254,7 @@ pub(super) fn hashes(brief: &Brief<'_>, attachments: &[Attachment]) -> Vec<HashV
             bytes: grouped(attached.made.fingerprint.bytes),
             taken: item.captured.map(Moment::iso),
             sha256: attached.made.fingerprint.sha256.clone(),
+            inside: attached.inside.as_ref().map(|inside| inside.name.clone()),
         }
     })
     .collect()

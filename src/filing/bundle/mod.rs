@@ -21,7 +21,7 @@ pub use document::{BlockView, DocumentView, WidthView};
 pub use exhibit::{ExhibitView, FigureView, MarkView, PartView, ReadingView};
 pub use list::{ChainView, GroupView, HashView, RowView};
 pub use recording::RecordingView;
-pub use transcript::{TranscriptRow, TranscriptView};
+pub use transcript::{TranscriptRow, TranscriptView, tells_accounts};
 pub use uploads::{UploadView, by_weight};
 pub use volume::{Places, Share, Span, VolumePlan, VolumeView};
 
@@ -68,6 +68,28 @@ pub struct Attached {
     pub name: String,
     /// What was made of it.
     pub made: Ingested,
+    /// The original itself, if it goes along inside the PDF.
+    pub inside: Option<Inside>,
+}
+
+/// An original that goes along inside the PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inside {
+    /// Its name there, such as `E03.jpg`.
+    pub name: String,
+    /// Its media type.
+    pub mime: &'static str,
+}
+
+/// An original inside the PDF, as the page library attaches it.
+#[derive(Debug, Clone, Serialize)]
+pub struct InsideView {
+    /// Its name there.
+    pub name: String,
+    /// Its media type.
+    pub mime: &'static str,
+    /// What it is, for whoever sees the list of attached files.
+    pub about: String,
 }
 
 /// A picture as it lies in the manuscript.

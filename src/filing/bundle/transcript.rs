@@ -64,12 +64,7 @@ pub(super) fn transcript(
     let rows = rows(brief, item, &logs, &mut unknown);
     let remarks = &brief.vocabulary.remarks;
     let mut notes = Vec::new();
-    if !item.hidden_words.is_empty()
-        || logs
-            .iter()
-            .flat_map(|log| log.speakers())
-            .any(|who| speaker(who) != who)
-    {
+    if !item.hidden_words.is_empty() || logs.iter().any(|log| tells_accounts(log)) {
         notes.push(Vocabulary::phrase(remarks, "hidden_words").to_owned());
     }
     notes.extend(code_points(brief, &unknown));
@@ -132,6 +127,11 @@ fn speaker(who: &str) -> &str {
         }
         _ => who,
     }
+}
+
+/// Whether speakers of a log stand there with their accounts, which no page shows.
+pub fn tells_accounts(log: &Transcript) -> bool {
+    log.speakers().iter().any(|who| speaker(who) != *who)
 }
 
 /// The time of a message without the day, which stands in the band above it.

@@ -126,6 +126,8 @@ impl Attachment {
 /// A file with some of its pictures.
 fn part_of(file: &Attached, pictures: Range<usize>) -> Attached {
     let mut part = file.clone();
+    // The original goes along once, with the first of its pictures.
+    part.inside = part.inside.filter(|_| pictures.start == 0);
     part.made.content = match part.made.content {
         Content::Pictures(copies) => Content::Pictures(copies[pictures].to_vec()),
         Content::Document(document) if pictures.start > 0 => {
