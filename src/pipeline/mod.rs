@@ -358,14 +358,14 @@ pub fn export(desk: &Desk<'_>, channel: &Channel, volume: &Volume) -> Outcome<Fi
         Ok(pdf) => Arc::new(pdf),
         Err(finding) => return Outcome::failed(Diagnostic::error(*finding)),
     };
-    let mut found = proof::residue(desk, &volume.hidden, &volume.enclosed, &pdf);
-    found.extend(originals::proved(
-        &volume.enclosed,
-        &volume.hidden.words(),
-        &pdf,
-    ));
+    let prove = || {
+        let mut found = proof::residue(desk, &volume.hidden, &volume.enclosed, &pdf);
+        let words = volume.hidden.words();
+        found.extend(originals::proved(&volume.enclosed, &words, &pdf));
+        found
+    };
+    let (found, fingerprint) = rayon::join(prove, || Fingerprint::of(&pdf));
     let pdf = Arc::try_unwrap(pdf).unwrap_or_else(|shared| shared.to_vec());
-    let fingerprint = Fingerprint::of(&pdf);
     let manifest = Manifest {
         pdf: Some(FileRecord {
             name: format!("{}.pdf", volume.stem),
