@@ -18,6 +18,13 @@ use args::{Args, Command};
 use commands::{Report, Stop};
 
 fn main() -> ExitCode {
+    // A decoder that panics on a file is told of as a fault of that file, in words for people.
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !tousu::evidence::is_guarded() {
+            report(panic);
+        }
+    }));
     let args = Args::parse();
     let program = env::current_exe().ok();
     let office = commands::Office {

@@ -11,12 +11,11 @@ mod png;
 mod riff;
 mod sound;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use encoding_rs::GB18030;
 use serde::{Deserialize, Serialize};
 
 use super::document::Paper;
+use super::guard::guarded;
 use super::kind::{Kind, sniff};
 use super::recording::Medium;
 use super::sandbox::Darkroom;
@@ -100,8 +99,8 @@ impl Disclosed {
 
 /// Finds out what an original tells besides what was made of it.
 pub fn disclosed(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {
-    let read = AssertUnwindSafe(|| read(bytes, content, darkroom));
-    catch_unwind(read).unwrap_or_else(|_| Disclosed::unclear(Unclear::Unread))
+    guarded(|| read(bytes, content, darkroom))
+        .unwrap_or_else(|| Disclosed::unclear(Unclear::Unread))
 }
 
 fn read(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {

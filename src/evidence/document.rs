@@ -262,7 +262,7 @@ impl Document {
         within(cells.sum(), MOST_CELLS, Excess::Cells)?;
         within(self.blocks.len(), MOST_BLOCKS, Excess::Blocks)?;
         if self.blocks.is_empty() && self.attachments.is_empty() {
-            return Err(Fault::Empty);
+            return Err(Fault::Blank);
         }
         self.unshown.sort_unstable();
         Ok(self)

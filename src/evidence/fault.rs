@@ -11,6 +11,8 @@ use super::loss::Loss;
 pub enum Fault {
     /// The file has no content: copy it again from the phone or download it again.
     Empty,
+    /// A document in which there is nothing to show: see whether it is the right one.
+    Blank,
     /// The file is of a kind that cannot be shown: convert it as `kind.remedy()` says.
     Unsupported {
         /// What the content was recognised as.

@@ -31,6 +31,8 @@ pub enum Foreign {
     Zip,
     /// An older Office document (.doc, .xls, .ppt, .msg).
     OldOffice,
+    /// An Office document that is locked with a password.
+    LockedOffice,
     /// A rich text document.
     Rtf,
     /// A RAR archive.
@@ -62,6 +64,8 @@ pub enum Remedy {
     SaveAsPicture,
     /// Save each page as a picture, JPG or PNG.
     PagesAsPictures,
+    /// Take the password away and save it again.
+    Unlock,
     /// Take screenshots of what matters.
     Screenshots,
     /// Unpack the archive and name the files in it.
@@ -90,6 +94,7 @@ impl Foreign {
             Self::Ofd => "OFD",
             Self::Zip => "ZIP",
             Self::OldOffice => "DOC/XLS/PPT",
+            Self::LockedOffice => "有密码的 Office",
             Self::Rtf => "RTF",
             Self::Rar => "RAR",
             Self::SevenZip => "7Z",
@@ -116,6 +121,7 @@ impl Foreign {
             | Self::Ico
             | Self::Svg => Remedy::SaveAsPicture,
             Self::Pptx | Self::Ofd | Self::OldOffice | Self::Rtf => Remedy::PagesAsPictures,
+            Self::LockedOffice => Remedy::Unlock,
             Self::Zip | Self::Rar | Self::SevenZip | Self::Gzip => Remedy::Unpack,
             Self::Matroska | Self::Avi | Self::Flv => Remedy::StillsAndWords,
             Self::Ogg | Self::Flac => Remedy::Words,
@@ -173,13 +179,23 @@ pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
     if let Some((at, _, kind)) = marked {
         // «AVI » only means something inside a RIFF file.
         if *at != 8 || bytes.starts_with(b"RIFF") {
-            return Some(*kind);
+            let locked = *kind == Foreign::OldOffice && is_locked_office(bytes);
+            return Some(if locked { Foreign::LockedOffice } else { *kind });
         }
     }
     if is_drawing(bytes) {
         return Some(Foreign::Svg);
     }
     is_binary(bytes).then_some(Foreign::Unknown)
+}
+
+/// Says whether an Office container holds nothing but an encrypted document ([MS-OFFCRYPTO] 2.3.4).
+fn is_locked_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    find(bytes, &name).is_some()
 }
 
 /// Says whether a member of a ZIP archive has a name with this start.

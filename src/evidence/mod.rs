@@ -22,6 +22,7 @@ mod fault;
 mod foreign;
 mod gate;
 mod genre;
+mod guard;
 mod heic;
 mod image_file;
 mod jpeg_file;
@@ -55,10 +56,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use chrono::NaiveDateTime;
 use rayon::prelude::*;
+
+use guard::guarded;
 
 pub use buffers::Buffers;
 pub use copy::{CopyFormat, CopyKind, FiledCopy, Part, Region};
@@ -71,6 +72,7 @@ pub use face::Face;
 pub use fault::{Excess, Fault, Notice};
 pub use foreign::{Foreign, Remedy};
 pub use genre::{Genre, genre, is_wide};
+pub use guard::is_guarded;
 pub use kind::{Kind, sniff};
 pub use loss::Loss;
 pub use original::{Fingerprint, Original};
@@ -148,7 +150,7 @@ pub fn ingest(items: &[Item], darkroom: &Darkroom) -> Vec<Result<Ingested, Fault
 
 /// Ingests one item, in memory of those before; a decoder that panics counts as a broken file.
 pub fn ingest_one(item: &Item, buffers: &Buffers, darkroom: &Darkroom) -> Result<Ingested, Fault> {
-    catch_unwind(AssertUnwindSafe(|| open(item, buffers, darkroom))).unwrap_or_else(|_| {
+    guarded(|| open(item, buffers, darkroom)).unwrap_or_else(|| {
         Err(Fault::Corrupt {
             reason: "the decoder gave up".to_owned(),
         })

@@ -9,6 +9,7 @@ use tiff::{ColorType, TiffError};
 use super::decoded::{Decoded, bearable};
 use super::fault::Fault;
 use super::foreign::Foreign;
+use super::guard::guarded;
 use super::raster::{Raster, flattened};
 use super::step::Step;
 
@@ -75,7 +76,9 @@ impl<'a> TiffFile<'a> {
             .unwrap_or(1);
         let colour = decoder.colortype().map_err(fault)?;
         let mut samples = DecodingResult::U8(Vec::new());
-        let layout = decoder.read_image_to_buffer(&mut samples).map_err(fault)?;
+        // The decoder panics on colours that lie one after another in tiles.
+        let read = guarded(|| decoder.read_image_to_buffer(&mut samples));
+        let layout = read.ok_or(RARE)?.map_err(fault)?;
         let samples = match samples {
             DecodingResult::U8(samples) => samples,
             // The greater byte of two is what a screen shows.

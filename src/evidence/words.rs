@@ -8,6 +8,10 @@ impl Fault {
     pub fn what(&self) -> Bilingual {
         match self {
             Self::Empty => Bilingual::new("是空文件", "is empty"),
+            Self::Blank => Bilingual::new(
+                "里没有可以附上的文字或者图片",
+                "holds no text and no picture that could be attached",
+            ),
             Self::Unsupported {
                 kind: Foreign::Unknown,
             } => Bilingual::new("是无法识别的文件", "is a file of an unknown kind"),
@@ -84,6 +88,10 @@ impl Fault {
             Self::Empty | Self::Truncated => Bilingual::new(
                 "重新从手机复制，或者重新下载",
                 "copy it from the phone or download it again",
+            ),
+            Self::Blank => Bilingual::new(
+                "打开看一看是不是这一份；内容只在软件里看得到的，截图作证据",
+                "see whether it is the right file; take screenshots of what only its program shows",
             ),
             Self::Unsupported { kind } => kind.remedy().help(),
             Self::Corrupt { .. } => Bilingual::new(
@@ -220,6 +228,10 @@ impl Remedy {
             Self::PagesAsPictures => Bilingual::new(
                 "把每一页另存为图片（JPG 或者 PNG），在「文件」里依次列出",
                 "save each page as a picture (JPG or PNG) and list them under `file`",
+            ),
+            Self::Unlock => Bilingual::new(
+                "用 Office 或者 WPS 打开，去掉密码后另存，再用新的文件",
+                "open it, take the password away, save it again and use that file",
             ),
             Self::Screenshots => Bilingual::new(
                 "对有关内容截图，用截图作证据",

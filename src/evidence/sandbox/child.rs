@@ -1,11 +1,11 @@
 //! The side of the child: reads an order and a file, draws, and answers.
 
 use std::io::{self, BufRead, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::super::drawing::{self, Order};
 use super::super::face::Face;
 use super::super::fault::Fault;
+use super::super::guard::guarded;
 use super::frame::{self, Frame};
 
 /// Draws what comes in and writes the pages out.
@@ -16,7 +16,7 @@ pub fn serve(mut input: impl BufRead, mut output: impl Write, face: Face) -> io:
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
     let mut unsent = None;
-    let drawn = catch_unwind(AssertUnwindSafe(|| {
+    let drawn = guarded(|| {
         if let Some(told) = drawing::told(&order, &bytes, face) {
             return told.map(Frame::Told);
         }
@@ -27,14 +27,14 @@ pub fn serve(mut input: impl BufRead, mut output: impl Write, face: Face) -> io:
             })
         });
         notices.map(Frame::Done)
-    }));
+    });
     if let Some(error) = unsent {
         return Err(error);
     }
     let last = match drawn {
-        Ok(Ok(last)) => last,
-        Ok(Err(fault)) => Frame::Fault(fault),
-        Err(_) => Frame::Fault(Fault::Corrupt {
+        Some(Ok(last)) => last,
+        Some(Err(fault)) => Frame::Fault(fault),
+        None => Frame::Fault(Fault::Corrupt {
             reason: "the decoder gave up".to_owned(),
         }),
     };

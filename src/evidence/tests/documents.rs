@@ -158,7 +158,7 @@ fn hostile_pages_end_soon() {
     assert_eq!(read("a.html", covers.as_bytes()).blocks.len(), 1);
     assert_eq!(
         take("a.html", b"<html><body></body></html>").unwrap_err(),
-        Fault::Empty
+        Fault::Blank
     );
     for text in [
         "<html><p>a<script>",

@@ -183,3 +183,63 @@ fn the_order_is_kept_and_one_fault_hides_no_other_item() {
         assert_eq!(result.is_err(), no % 3 == 0);
     }
 }
+
+#[test]
+fn a_locked_office_document_is_told_from_an_old_one() {
+    let mut file = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    file.resize(1024, 0);
+    let name = "EncryptedPackage".encode_utf16();
+    file.extend(name.flat_map(u16::to_le_bytes));
+    let kind = Foreign::LockedOffice;
+    assert_eq!(
+        take("a.docx", &file).unwrap_err(),
+        Fault::Unsupported { kind }
+    );
+    assert_eq!(kind.remedy(), Remedy::Unlock);
+}
+
+/// A TIFF of 16 × 16 pixels in tiles, with each colour in tiles of its own.
+fn tiles_by_colour() -> Vec<u8> {
+    let entries: [(u16, u16, u32, u32); 10] = [
+        (256, 4, 1, 16),
+        (257, 4, 1, 16),
+        (258, 3, 3, 8),
+        (259, 3, 1, 1),
+        (262, 3, 1, 2),
+        (277, 3, 1, 3),
+        (284, 3, 1, 2),
+        (322, 4, 1, 16),
+        (323, 4, 1, 16),
+        (324, 4, 3, 20),
+    ];
+    let counts = (325_u16, 4_u16, 3_u32, 32_u32);
+    // The lists that an entry points to lie between the header and the directory.
+    let mut file = b"II*\0".to_vec();
+    file.extend(44_u32.to_le_bytes());
+    file.extend([8_u8, 0, 8, 0, 8, 0]);
+    file.resize(20, 0);
+    let data = 44 + 2 + 11 * 12 + 4;
+    for tile in 0..3 {
+        file.extend((data + tile * 256_u32).to_le_bytes());
+    }
+    for _ in 0..3 {
+        file.extend(256_u32.to_le_bytes());
+    }
+    file.extend(11_u16.to_le_bytes());
+    for (tag, kind, count, value) in entries.into_iter().chain([counts]) {
+        file.extend(tag.to_le_bytes());
+        file.extend(kind.to_le_bytes());
+        file.extend(count.to_le_bytes());
+        file.extend(value.to_le_bytes());
+    }
+    file.extend([0; 4]);
+    file.resize(data as usize + 3 * 256, 127);
+    file
+}
+
+#[test]
+fn tiles_by_colour_are_told_as_what_is_not_read() {
+    let fault = take("a.tif", &tiles_by_colour()).unwrap_err();
+    let kind = Foreign::RareTiff;
+    assert_eq!(fault, Fault::Unsupported { kind });
+}
