@@ -1,4 +1,4 @@
-//! Files that a finished PDF carries as they are.
+//! Files that a finished PDF carries as they are: attachments and pictures.
 //!
 //! Typst deflates every attachment, most of which are packed already, and holds it several times over. A manuscript
 //! names a short stand-in instead, and the files themselves take its place when the PDF is finished: the stream
@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+
+use super::pictures::{self, Picture};
 
 /// What every stand-in starts with: the mark of an archive, which Typst leaves as it is.
 const MARK: &[u8] = b"PK\x03\x04tousu:";
@@ -36,6 +38,33 @@ pub fn stand_in(name: &str, sha256: &str) -> Arc<[u8]> {
     Arc::from([MARK, name.as_bytes(), b":", sha256.as_bytes()].concat())
 }
 
+/// What a stand-in stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    /// An attached file, which stands in exactly one place.
+    Attachment,
+    /// A picture, which stands wherever the pages show it.
+    Picture,
+}
+
+impl Nature {
+    /// What the dictionary of its stream says.
+    fn sign(self) -> &'static [u8] {
+        match self {
+            Self::Attachment => b"/Type/EmbeddedFile",
+            Self::Picture => b"/Subtype/Image",
+        }
+    }
+
+    /// What every stand-in starts with.
+    fn mark(self) -> &'static [u8] {
+        match self {
+            Self::Attachment => MARK,
+            Self::Picture => pictures::MARK,
+        }
+    }
+}
+
 /// A part of a PDF that changes: the numbers of a stream, and its content.
 struct Place {
     /// The dictionary of the stream.
@@ -50,20 +79,65 @@ struct Place {
 pub fn carry<E>(
     pdf: &[u8],
     files: &[Carried],
+    give: impl FnMut(usize, &mut Vec<u8>) -> Result<(), E>,
+) -> Result<Vec<u8>, CarryError<E>> {
+    put(pdf, files, Nature::Attachment, give)
+}
+
+/// Returns a PDF with the pictures in the places of their stand-ins; where one is left over, why.
+pub(super) fn pictures(pdf: Vec<u8>, pictures: &[Picture]) -> Result<Vec<u8>, &'static str> {
+    if pictures.is_empty() {
+        return Ok(pdf);
+    }
+    let carried: Vec<Carried> = pictures
+        .iter()
+        .map(|picture| Carried {
+            stand_in: picture.stand_in.clone(),
+            length: picture.bytes.len() as u64,
+        })
+        .collect();
+    let give = |index: usize, out: &mut Vec<u8>| {
+        out.extend_from_slice(&pictures[index].bytes);
+        Ok::<(), &'static str>(())
+    };
+    put(&pdf, &carried, Nature::Picture, give).map_err(|error| match error {
+        CarryError::File(why) | CarryError::Pdf(why) => why,
+    })
+}
+
+/// Puts files of one nature in the places of their stand-ins.
+fn put<E>(
+    pdf: &[u8],
+    files: &[Carried],
+    nature: Nature,
     mut give: impl FnMut(usize, &mut Vec<u8>) -> Result<(), E>,
 ) -> Result<Vec<u8>, CarryError<E>> {
     let table = Table::read(pdf).ok_or(CarryError::Pdf("the table of objects cannot be read"))?;
-    let places = places(pdf, &table, files).ok_or(CarryError::Pdf(
+    let places = places(pdf, &table, files, nature).ok_or(CarryError::Pdf(
         "a stand-in cannot be told from other files",
     ))?;
-    let mut missing: Vec<bool> = vec![true; files.len()];
-    for place in &places {
-        missing[place.file] = false;
+    match nature {
+        Nature::Attachment => {
+            let mut missing: Vec<bool> = vec![true; files.len()];
+            for place in &places {
+                missing[place.file] = false;
+            }
+            if missing.contains(&true) || places.len() != files.len() {
+                return Err(CarryError::Pdf("a file is not named in the pages"));
+            }
+        }
+        Nature::Picture => {
+            let mark = nature.mark();
+            let all = pdf.windows(mark.len()).filter(|window| *window == mark);
+            if all.count() != places.len() {
+                return Err(CarryError::Pdf("a picture would be missing"));
+            }
+        }
     }
-    if missing.contains(&true) || places.len() != files.len() {
-        return Err(CarryError::Pdf("a file is not named in the pages"));
-    }
-    let room: u64 = files.iter().map(|file| file.length + OVERHEAD).sum();
+    let room: u64 = places
+        .iter()
+        .map(|place| files[place.file].length + OVERHEAD)
+        .sum();
     let room = usize::try_from(room).map_err(|_| CarryError::Pdf("the files are too large"))?;
     let mut out = Vec::with_capacity(pdf.len() + room);
     let (mut from, mut moves) = (0, Vec::new());
@@ -93,8 +167,8 @@ pub fn carry<E>(
 }
 
 /// The stand-ins in a PDF, in the order of its bytes; nothing where one is not what it ought to be.
-fn places(pdf: &[u8], table: &Table, files: &[Carried]) -> Option<Vec<Place>> {
-    /// The longest dictionary of an attached file, in bytes.
+fn places(pdf: &[u8], table: &Table, files: &[Carried], nature: Nature) -> Option<Vec<Place>> {
+    /// The longest dictionary of a file, in bytes.
     const LONGEST: usize = 512;
     let mut places = Vec::new();
     let offsets = table.sorted();
@@ -104,7 +178,7 @@ fn places(pdf: &[u8], table: &Table, files: &[Carried]) -> Option<Vec<Place>> {
         let Some(end) = find(start, b"\nstream\n") else {
             continue;
         };
-        if find(&start[..end], b"/Type/EmbeddedFile").is_none() {
+        if find(&start[..end], nature.sign()).is_none() {
             continue;
         }
         let from = offset + end + b"\nstream\n".len();
@@ -118,7 +192,7 @@ fn places(pdf: &[u8], table: &Table, files: &[Carried]) -> Option<Vec<Place>> {
                 content: from..from + files[file].stand_in.len(),
                 file,
             });
-        } else if pdf[from..].starts_with(MARK) {
+        } else if pdf[from..].starts_with(nature.mark()) {
             return None;
         }
     }
@@ -204,12 +278,26 @@ fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
 mod tests {
     use std::fmt::Write as _;
 
-    use super::{Carried, carry, stand_in};
+    use super::super::pictures::{MARK, Picture};
+    use super::{Carried, carry, pictures, stand_in};
 
     /// A file with a stand-in between two other objects.
     fn pdf(stand_in: &[u8]) -> Vec<u8> {
         let length = stand_in.len();
         let head = format!("<</Length {length}/Type/EmbeddedFile/Params<</Size {length}/X 1>>>>");
+        with_stream(&head, stand_in)
+    }
+
+    /// The same with a picture.
+    fn with_picture(jpeg: &[u8]) -> Vec<u8> {
+        let length = jpeg.len();
+        with_stream(
+            &format!("<</Length {length}/Type/XObject/Subtype/Image/Filter/DCTDecode>>"),
+            jpeg,
+        )
+    }
+
+    fn with_stream(head: &str, stand_in: &[u8]) -> Vec<u8> {
         let objects = [
             b"<</Type/Catalog>>".to_vec(),
             [head.as_bytes(), b"\nstream\n", stand_in, b"\nendstream"].concat(),
@@ -245,6 +333,23 @@ mod tests {
         };
         let carried = carry(&pdf(&stand_in), &files, give).unwrap();
         assert!(carried == pdf(&content));
+    }
+
+    #[test]
+    fn a_picture_takes_the_place_of_its_head_and_none_is_left_over() {
+        let picture = |name: u8| Picture {
+            stand_in: [MARK, &[name; 80]].concat().into(),
+            bytes: vec![name; 100_000].into(),
+        };
+        let (one, other) = (picture(b'a'), picture(b'b'));
+        let light = with_picture(&one.stand_in);
+        let whole = with_picture(&one.bytes);
+        let both = [other, one];
+        assert!(pictures(light.clone(), &both).unwrap() == whole);
+        assert!(pictures(light.clone(), &both[..1]).is_err());
+        assert!(pictures(light.clone(), &[]).unwrap() == light);
+        let elsewhere = with_stream("<</Length 99/Type/Metadata>>", &both[1].stand_in);
+        assert!(pictures(elsewhere, &both).is_err());
     }
 
     #[test]

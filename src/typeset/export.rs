@@ -11,7 +11,7 @@ use typst::utils::{PicoStr, Scalar};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-use super::Document;
+use super::{Document, carry};
 
 /// Why pages could not be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Document {
     /// First and last page of each exhibit, by its number: where the page library marks its start and end.
     pub fn exhibit_pages(&self) -> BTreeMap<u32, (usize, usize)> {
         let mut pages = BTreeMap::new();
-        let introspector = self.0.introspector();
+        let introspector = self.pages.introspector();
         let Some(label) = Label::new(PicoStr::intern("exhibit")) else {
             return pages;
         };
@@ -44,13 +44,13 @@ impl Document {
 
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
-        self.0.pages().len()
+        self.pages.pages().len()
     }
 
     /// The document as PDF/A-2a, or PDF/A-3a where it carries files, and PDF/UA-1; the same pages, date and name
     /// always give the same bytes.
     pub fn pdf(&self, name: &str, date: NaiveDate) -> Result<Vec<u8>, ExportError> {
-        let attached = self.0.introspector().query(&AttachElem::ELEM.select());
+        let attached = self.pages.introspector().query(&AttachElem::ELEM.select());
         let level = if attached.is_empty() {
             PdfStandard::A_2a
         } else {
@@ -69,11 +69,14 @@ impl Document {
             standards,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&self.0, &options).map_err(|errors| ExportError {
+        let pdf = typst_pdf::pdf(&self.pages, &options).map_err(|errors| ExportError {
             messages: errors
                 .iter()
                 .map(|error| error.message.to_string())
                 .collect(),
+        })?;
+        carry::pictures(pdf, &self.pictures).map_err(|why| ExportError {
+            messages: vec![why.to_owned()],
         })
     }
 
@@ -83,8 +86,16 @@ impl Document {
             pixel_per_pt: Scalar::new(2.0),
             ..RenderOptions::default()
         };
-        let pages = self
-            .0
+        let whole;
+        let pages = if self.pictures.is_empty() {
+            &self.pages
+        } else {
+            whole = super::pages(&self.manuscript).map_err(|found| ExportError {
+                messages: found.into_iter().map(|one| one.message).collect(),
+            })?;
+            &whole
+        };
+        let pages = pages
             .pages()
             .iter()
             .map(|page| typst_render::render(page, &options).encode_png());
@@ -97,7 +108,7 @@ impl Document {
 
     /// The text of each page as it was drawn, line by line, with `<image>` where a picture stands.
     pub fn page_texts(&self) -> Vec<String> {
-        self.0
+        self.pages
             .pages()
             .iter()
             .map(|page| frame_text(&page.frame))
@@ -107,7 +118,7 @@ impl Document {
     /// The characters that came out as an empty box because their face has no glyph for them: there must be none.
     pub fn missing_glyphs(&self) -> Vec<String> {
         let mut found = Vec::new();
-        for page in self.0.pages() {
+        for page in self.pages.pages() {
             walk(&page.frame, &mut |_, item| {
                 if let FrameItem::Text(text) = item {
                     let missing = text.glyphs.iter().filter(|glyph| glyph.id == 0);
@@ -125,7 +136,7 @@ impl Document {
     /// Words that stand beyond the edge of their page, with the number of the page: there must be none.
     pub fn off_the_page(&self) -> Vec<(usize, String)> {
         let mut found = Vec::new();
-        for (index, page) in self.0.pages().iter().enumerate() {
+        for (index, page) in self.pages.pages().iter().enumerate() {
             let (right, bottom) = (
                 tenths(page.frame.width().to_pt()),
                 tenths(page.frame.height().to_pt()),

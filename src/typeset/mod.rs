@@ -6,6 +6,7 @@
 mod carry;
 mod export;
 mod fonts;
+mod pictures;
 mod world;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
+
+use pictures::Picture;
 
 pub use carry::{Carried, CarryError, OVERHEAD, carry, stand_in};
 pub use export::ExportError;
@@ -30,7 +33,14 @@ pub struct Manuscript {
 
 /// Laid-out pages.
 #[derive(Debug)]
-pub struct Document(PagedDocument);
+pub struct Document {
+    /// The pages; of pictures that are named below, they hold only the heads.
+    pages: PagedDocument,
+    /// What takes the places of those heads.
+    pictures: Vec<Picture>,
+    /// What the pages were made of.
+    manuscript: Manuscript,
+}
 
 /// Why a manuscript did not become pages, or could not be trusted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +60,22 @@ const LONG: usize = 60;
 ///
 /// Warnings count as errors: a filing is not handed in on a guess of the typesetter's.
 pub fn typeset(manuscript: &Manuscript) -> Result<Document, Vec<TypesetError>> {
+    let document = |pages, pictures| Document {
+        pages,
+        pictures,
+        manuscript: manuscript.clone(),
+    };
+    let (light, pictures) = pictures::lightened(manuscript);
+    match pages(&light) {
+        Ok(pages) => Ok(document(pages, pictures)),
+        Err(found) if pictures.is_empty() => Err(found),
+        // A template of the user's that decodes a picture needs all of it.
+        Err(_) => pages(manuscript).map(|pages| document(pages, Vec::new())),
+    }
+}
+
+/// Lays out a manuscript as it is.
+fn pages(manuscript: &Manuscript) -> Result<PagedDocument, Vec<TypesetError>> {
     let world = world::PaperWorld::new(manuscript);
     let compiled = typst::compile::<PagedDocument>(&world);
     let warnings: Vec<_> = compiled
@@ -65,7 +91,7 @@ pub fn typeset(manuscript: &Manuscript) -> Result<Document, Vec<TypesetError>> {
             if document.pages().len() > LONG {
                 comemo::evict(0);
             }
-            Ok(Document(document))
+            Ok(document)
         }
     }
 }

@@ -198,11 +198,14 @@ fn a_locked_office_document_is_told_from_an_old_one() {
     assert_eq!(kind.remedy(), Remedy::Unlock);
 }
 
-/// A TIFF of 16 × 16 pixels in tiles, with each colour in tiles of its own.
+/// A TIFF of 24 × 24 pixels in tiles of 16 × 16, with each colour in tiles of its own.
 fn tiles_by_colour() -> Vec<u8> {
-    let entries: [(u16, u16, u32, u32); 10] = [
-        (256, 4, 1, 16),
-        (257, 4, 1, 16),
+    const TILES: u32 = 12;
+    const LISTS: u32 = 16;
+    const DIRECTORY: u32 = LISTS + 2 * 4 * TILES;
+    let entries: [(u16, u16, u32, u32); 11] = [
+        (256, 4, 1, 24),
+        (257, 4, 1, 24),
         (258, 3, 3, 8),
         (259, 3, 1, 1),
         (262, 3, 1, 2),
@@ -210,30 +213,26 @@ fn tiles_by_colour() -> Vec<u8> {
         (284, 3, 1, 2),
         (322, 4, 1, 16),
         (323, 4, 1, 16),
-        (324, 4, 3, 20),
+        (324, 4, TILES, LISTS),
+        (325, 4, TILES, LISTS + 4 * TILES),
     ];
-    let counts = (325_u16, 4_u16, 3_u32, 32_u32);
-    // The lists that an entry points to lie between the header and the directory.
+    // What entries point to lies between the header and the directory.
     let mut file = b"II*\0".to_vec();
-    file.extend(44_u32.to_le_bytes());
-    file.extend([8_u8, 0, 8, 0, 8, 0]);
-    file.resize(20, 0);
-    let data = 44 + 2 + 11 * 12 + 4;
-    for tile in 0..3 {
-        file.extend((data + tile * 256_u32).to_le_bytes());
-    }
-    for _ in 0..3 {
-        file.extend(256_u32.to_le_bytes());
-    }
+    file.extend(DIRECTORY.to_le_bytes());
+    file.extend([8_u8, 0, 8, 0, 8, 0, 0, 0]);
+    let data = DIRECTORY + 2 + 11 * 12 + 4;
+    let offsets = (0..TILES).map(|tile| data + tile * 256);
+    file.extend(offsets.flat_map(u32::to_le_bytes));
+    file.extend((0..TILES).flat_map(|_| 256_u32.to_le_bytes()));
     file.extend(11_u16.to_le_bytes());
-    for (tag, kind, count, value) in entries.into_iter().chain([counts]) {
+    for (tag, kind, count, value) in entries {
         file.extend(tag.to_le_bytes());
         file.extend(kind.to_le_bytes());
         file.extend(count.to_le_bytes());
         file.extend(value.to_le_bytes());
     }
     file.extend([0; 4]);
-    file.resize(data as usize + 3 * 256, 127);
+    file.extend([127; 256 * TILES as usize]);
     file
 }
 
