@@ -368,12 +368,15 @@ pub(super) fn library(templates: &Templates) -> BTreeMap<String, Arc<[u8]>> {
         .collect()
 }
 
+/// An SVG that shows a JPEG. It names the hash of the picture, because Typst tells wrappers apart by their text alone:
+/// otherwise one channel's picture would come out on the pages of another.
 fn wrapper(picture: &filing::Picture<'_>) -> String {
     let (width, height) = (picture.copy.width, picture.copy.height);
     let file = name_of(&picture.stem);
+    let sha256 = &picture.copy.sha256;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
-         <image width=\"{width}\" height=\"{height}\" xlink:href=\"{file}.jpg\"/></svg>\n"
+         <image width=\"{width}\" height=\"{height}\" xlink:href=\"{file}.jpg\"/><!-- {sha256} --></svg>\n"
     )
 }
 

@@ -15,6 +15,9 @@ use super::Manuscript;
 /// What every stand-in starts with: the start of a JPEG, and a comment of 70 bytes that ends with a hash.
 pub(super) const MARK: &[u8] = b"\xFF\xD8\xFF\xFE\x00\x48tousu:";
 
+/// What tells the wrapper of a head from that of the whole picture.
+const NOTE: &[u8] = b"<!-- head -->\n";
+
 /// The end of a JPEG.
 const END: &[u8] = &[0xFF, 0xD9];
 
@@ -32,25 +35,24 @@ pub(super) fn lightened(manuscript: &Manuscript) -> (Manuscript, Vec<Picture>) {
     let mut light = manuscript.clone();
     let files = &manuscript.files;
     // Only a picture inside a wrapper goes into the PDF without being decoded.
-    let wrapped = |path: &str| {
-        let stem = path.strip_suffix(".jpg");
-        stem.is_some_and(|stem| files.contains_key(&format!("{stem}.svg")))
-    };
-    let heads: Vec<(&String, Picture)> = files
+    let heads: Vec<(&String, String, Picture)> = files
         .par_iter()
-        .filter(|(path, _)| wrapped(path))
         .filter_map(|(path, bytes)| {
-            let stand_in = stand_in(bytes)?;
+            let wrapper = format!("{}.svg", path.strip_suffix(".jpg")?);
+            let stand_in = files.get(&wrapper).and_then(|_| stand_in(bytes))?;
             let bytes = bytes.clone();
-            Some((path, Picture { stand_in, bytes }))
+            Some((path, wrapper, Picture { stand_in, bytes }))
         })
         .collect();
-    for (path, picture) in &heads {
-        light
-            .files
-            .insert((*path).clone(), picture.stand_in.clone());
+    let mut pictures = Vec::with_capacity(heads.len());
+    for (path, wrapper, picture) in heads {
+        light.files.insert(path.clone(), picture.stand_in.clone());
+        // Typst remembers a wrapper by its text: that around a head must not be taken for that around the picture.
+        if let Some(text) = light.files.get_mut(&wrapper) {
+            *text = Arc::from([&**text, NOTE].concat());
+        }
+        pictures.push(picture);
     }
-    let mut pictures: Vec<Picture> = heads.into_iter().map(|(_, picture)| picture).collect();
     pictures.sort_by(|a, b| a.stand_in.cmp(&b.stand_in));
     pictures.dedup_by(|a, b| a.stand_in == b.stand_in);
     (light, pictures)

@@ -158,6 +158,50 @@ fn picture() -> String {
 }
 
 #[test]
+fn each_channel_shows_its_own_copy_of_a_picture() {
+    let case = std::fs::read_to_string(example("game-card").join("case.yaml")).unwrap();
+    let file = "    file: evidence/支付宝账单.jpg\n";
+    assert!(case.contains(file));
+    let boxes = "boxes: [{ at: [100, 100, 400, 400], why: 测试 }]";
+    let covered = format!("{file}    redact: {{ except: [platform-ticket], {boxes} }}\n");
+    let reading = reading(&case.replace(file, &covered));
+    let shown = |id: &str| {
+        with_desk(&reading, &example("game-card"), |desk| {
+            let channel = channel(id);
+            let papers = pipeline::file(desk, &channel).value.unwrap();
+            let volume = &papers[0].volumes[0];
+            let finished = pipeline::export(desk, &channel, volume).value.unwrap();
+            let pictures = reread(&finished.pdf).unwrap().pictures;
+            let mut shown: Vec<Vec<u8>> = pictures
+                .into_iter()
+                .filter_map(|picture| match picture.data {
+                    PictureData::Jpeg(bytes) => Some(bytes.clone()),
+                    _ => None,
+                })
+                .collect();
+            let files = volume.manuscript.files.iter();
+            let mut given: Vec<Vec<u8>> = files
+                .filter(|(path, _)| path.ends_with(".jpg"))
+                .map(|(_, bytes)| bytes.to_vec())
+                .collect();
+            shown.sort();
+            given.sort();
+            assert!(shown == given, "{id}");
+            // Pages as pictures show the pictures too: what has only its head is an even grey.
+            for page in volume.document.png().unwrap() {
+                let page = image::load_from_memory(&page).unwrap().to_rgb8();
+                let grey = page.pixels().filter(|pixel| pixel.0 == [128; 3]).count();
+                assert!(grey * 20 < page.pixels().len(), "{id}");
+            }
+            shown
+        })
+    };
+    let first = shown("12315");
+    assert!(shown("platform-ticket") != first);
+    assert!(shown("12315") == first);
+}
+
+#[test]
 fn covered_places_are_flat_in_the_pictures_of_the_pdf() {
     let (papers, pdf) = finished("game-card", "12315").unwrap();
     let covered = papers.filing["bundle"]["exhibits"]
