@@ -118,7 +118,8 @@ impl Job<'_> {
             match value {
                 Some(papers) if !diagnostics.has_errors() => {
                     for paper in papers {
-                        let proof = self.write(channel, paper, &mut report.stdout, &mut remarks)?;
+                        let proof =
+                            self.write(channel, &paper, &mut report.stdout, &mut remarks)?;
                         found.extend(proof);
                     }
                     for words in channel
@@ -168,7 +169,7 @@ impl Job<'_> {
     fn write(
         &self,
         channel: &Channel,
-        mut papers: Papers,
+        papers: &Papers,
         stdout: &mut String,
         remarks: &mut String,
     ) -> Result<Diagnostics, Stop> {
@@ -197,9 +198,7 @@ impl Job<'_> {
         let mut size = 0;
         let mut manifests = Vec::new();
         if wants(Format::Pdf) {
-            for volume in &mut papers.volumes {
-                // The pages hold the pictures by now, and the PDF is about to.
-                volume.manuscript.files.clear();
+            for volume in &papers.volumes {
                 let finished = pipeline::export(self.desk, channel, volume);
                 let Some(finished) = finished.collect_into(&mut found) else {
                     let _ = writeln!(remarks, "{}", self.not_written(channel));
@@ -214,7 +213,7 @@ impl Job<'_> {
         if wants(Format::Txt) && !papers.texts.is_empty() {
             self.put(
                 &format!("{}.txt", papers.stem),
-                self.text_file(&papers).as_bytes(),
+                self.text_file(papers).as_bytes(),
                 stdout,
             )?;
         }
@@ -241,7 +240,7 @@ impl Job<'_> {
         for (name, manifest) in manifests {
             self.put(&name, manifest.as_bytes(), stdout)?;
         }
-        let _ = writeln!(remarks, "{}", self.account(channel, &papers, size));
+        let _ = writeln!(remarks, "{}", self.account(channel, papers, size));
         Ok(found)
     }
 
@@ -293,8 +292,9 @@ impl Job<'_> {
     /// the same pages.
     fn emit_typst(&self, volume: &Volume, stdout: &mut String) -> Result<(), Stop> {
         let folder = format!("{}-typst", volume.stem);
-        let mut main = volume.manuscript.main.clone();
-        for (path, bytes) in &volume.manuscript.files {
+        let manuscript = volume.document.manuscript();
+        let mut main = manuscript.main.clone();
+        for (path, bytes) in &manuscript.files {
             if let Some(enclosed) = volume.enclosed.iter().find(|one| one.name == *path) {
                 let bytes = self.original(&enclosed.path)?;
                 self.put_quietly(&format!("{folder}/{path}"), &bytes)?;

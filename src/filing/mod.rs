@@ -202,6 +202,13 @@ pub struct Brief<'a> {
     pub volume: Option<&'a bundle::VolumePlan>,
 }
 
+impl Brief<'_> {
+    /// Those of all attachments that lie in the volume that is drafted.
+    pub fn in_volume<'s>(&'s self, all: &'s [Attachment]) -> &'s [Attachment] {
+        self.volume.map_or(all, |plan| &plan.attachments)
+    }
+}
+
 /// The payments of a case as one or more filings of a channel: one filing with all of them, or, where the
 /// channel takes one payment at a time, a filing for each in dispute that it takes.
 pub fn parts<'a>(case: &'a Case, channel: &Channel) -> Vec<Vec<&'a Payment>> {

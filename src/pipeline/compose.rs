@@ -79,27 +79,26 @@ fn in_words(
     Ok((Some(worded), found))
 }
 
-/// Lays out a filing in one volume.
+/// Lays out a filing in one volume, or the first of several.
 pub(super) fn lay_out(
     desk: &Desk<'_>,
     brief: &Brief<'_>,
     attachments: &[Attachment],
     worded: Worded,
 ) -> Outcome<Papers> {
-    let main = worded.main.clone();
-    volume(desk, brief, brief.stem, attachments, main)
-        .map(|volume| papers(brief, attachments, worded, volume))
-}
-
-fn papers(brief: &Brief<'_>, attachments: &[Attachment], worded: Worded, volume: Volume) -> Papers {
-    Papers {
+    let Worded {
+        filing,
+        texts,
+        main,
+    } = worded;
+    volume(desk, brief, attachments, main).map(|volume| Papers {
         stem: brief.stem.to_owned(),
-        filing: worded.filing,
-        texts: worded.texts,
+        filing,
+        texts,
         volumes: vec![volume],
         exhibits: attachments.len(),
         pictures: pictures(brief, attachments),
-    }
+    })
 }
 
 /// Lays out a filing in volumes, one after another, as planned.
@@ -109,37 +108,28 @@ pub(super) fn in_volumes(
     attachments: &[Attachment],
     plans: &[VolumePlan],
 ) -> Outcome<Papers> {
-    let mut bound: Option<Papers> = None;
-    let mut found = Diagnostics::new();
-    for plan in plans {
-        let brief = &Brief {
-            volume: Some(plan),
-            ..*brief
-        };
-        let stem = format!("{}-{}", brief.stem, plan.no);
-        match &mut bound {
-            None => {
-                let worded = word(desk, brief, attachments);
-                let laid_out = worded.and_then(|worded| {
-                    let main = worded.main.clone();
-                    let volume = volume(desk, brief, &stem, &plan.attachments, main);
-                    volume.map(|volume| papers(brief, attachments, worded, volume))
-                });
-                bound = laid_out.collect_into(&mut found);
-            }
-            Some(papers) => {
-                let volume = filing::draft(brief, attachments)
-                    .map_err(|error| faults::template_fault(brief.channel, &error.to_string()))
-                    .map(|filing| volume(desk, brief, &stem, &plan.attachments, later(&filing)));
-                let volume = volume.unwrap_or_else(failed);
-                papers.volumes.extend(volume.collect_into(&mut found));
-            }
-        }
-        if found.has_errors() {
-            break;
-        }
-    }
-    Outcome::new(bound, found)
+    let of = |plan| Brief {
+        volume: Some(plan),
+        ..*brief
+    };
+    let Some((first, others)) = plans.split_first() else {
+        return Outcome::new(None, Diagnostics::new());
+    };
+    let worded = word(desk, &of(first), attachments);
+    let bound = worded.and_then(|worded| lay_out(desk, &of(first), attachments, worded));
+    others.iter().fold(bound, |bound, plan| {
+        bound.and_then(|mut papers| {
+            let brief = &of(plan);
+            let volume = match filing::draft(brief, attachments) {
+                Ok(filing) => volume(desk, brief, attachments, later(&filing)),
+                Err(error) => failed(faults::template_fault(brief.channel, &error.to_string())),
+            };
+            volume.map(|volume| {
+                papers.volumes.push(volume);
+                papers
+            })
+        })
+    })
 }
 
 /// The source of a volume after the first, which the page library draws by itself.
@@ -156,14 +146,14 @@ fn later(filing: &Value) -> String {
     format!("#import \"/shared/volume.typ\": volume\n#volume({value})\n")
 }
 
-/// Lays out one volume with the attachments that lie in it.
+/// Lays out one volume, with those attachments that lie in it.
 fn volume(
     desk: &Desk<'_>,
     brief: &Brief<'_>,
-    stem: &str,
     attachments: &[Attachment],
     main: String,
 ) -> Outcome<Volume> {
+    let attachments = brief.in_volume(attachments);
     let (mut manuscript, originals) = manuscript(desk, main, attachments);
     let enclosed = originals::enclosed(brief, attachments);
     originals::stand_in(&mut manuscript, &enclosed);
@@ -184,7 +174,7 @@ fn volume(
             .map(|message| Diagnostic::error(faults::template_fault(brief.channel, message)))
             .collect()
     };
-    let document = match typeset::typeset(&manuscript) {
+    let document = match typeset::typeset(manuscript) {
         Ok(document) => document,
         Err(found) => {
             return Outcome::new(None, errors(found.iter().map(faults::explain).collect()));
@@ -213,9 +203,11 @@ fn volume(
         exhibit.pages = pages.get(&exhibit.no).copied();
     }
     Outcome::clean(Volume {
-        stem: stem.to_owned(),
+        stem: match brief.volume {
+            Some(plan) => format!("{}-{}", brief.stem, plan.no),
+            None => brief.stem.to_owned(),
+        },
         enclosed,
-        manuscript,
         document,
         originals,
         manifest,

@@ -130,9 +130,7 @@ impl Papers {
 pub struct Volume {
     /// The start of the names of its files.
     pub stem: String,
-    /// The Typst source and its files.
-    pub manuscript: Manuscript,
-    /// The pages.
+    /// The pages, with the Typst source that they were made of.
     pub document: Document,
     /// The original of each file of the manuscript that is a picture.
     pub originals: BTreeMap<String, String>,
@@ -300,7 +298,7 @@ pub fn warm_up(templates: &Templates) {
         files: compose::library(templates),
     };
     // Whatever is wrong with it will be found again, and reported, by the filing itself.
-    drop(typeset::typeset(&manuscript));
+    drop(typeset::typeset(manuscript));
 }
 
 /// Makes the filings of a channel.

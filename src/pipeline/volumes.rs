@@ -161,7 +161,7 @@ fn bound(
         .map(|shares| {
             shares
                 .iter()
-                .map(|share| part(attachments, share))
+                .map(|share| attachments[share.attachment].part(&share.pictures))
                 .collect()
         })
         .collect();
@@ -188,16 +188,7 @@ fn bound(
     None
 }
 
-fn part(attachments: &[Attachment], share: &Share) -> Attachment {
-    let whole = &attachments[share.attachment];
-    if share.pictures == (0..whole.all_pictures()) {
-        whole.clone()
-    } else {
-        whole.part(&share.pictures)
-    }
-}
-
-/// Where exhibits may lie, before any page is laid out: in the right volume.
+/// Where exhibits may lie, before any page is laid out: in the right volume, on a page of two digits.
 fn guessed(brief: &Brief<'_>, parts: &[Vec<Attachment>]) -> Places {
     let mut places = Places::new();
     for (volume, attachments) in (1..).zip(parts) {

@@ -42,6 +42,13 @@ pub struct Document {
     manuscript: Manuscript,
 }
 
+impl Document {
+    /// What the pages were made of.
+    pub fn manuscript(&self) -> &Manuscript {
+        &self.manuscript
+    }
+}
+
 /// Why a manuscript did not become pages, or could not be trusted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypesetError {
@@ -59,19 +66,19 @@ const LONG: usize = 60;
 /// Lays out a manuscript.
 ///
 /// Warnings count as errors: a filing is not handed in on a guess of the typesetter's.
-pub fn typeset(manuscript: &Manuscript) -> Result<Document, Vec<TypesetError>> {
-    let document = |pages, pictures| Document {
+pub fn typeset(manuscript: Manuscript) -> Result<Document, Vec<TypesetError>> {
+    let (light, pictures) = pictures::lightened(&manuscript);
+    let (pages, pictures) = match pages(&light) {
+        Ok(pages) => (pages, pictures),
+        Err(found) if pictures.is_empty() => return Err(found),
+        // A template of the user's that decodes a picture needs all of it.
+        Err(_) => (pages(&manuscript)?, Vec::new()),
+    };
+    Ok(Document {
         pages,
         pictures,
-        manuscript: manuscript.clone(),
-    };
-    let (light, pictures) = pictures::lightened(manuscript);
-    match pages(&light) {
-        Ok(pages) => Ok(document(pages, pictures)),
-        Err(found) if pictures.is_empty() => Err(found),
-        // A template of the user's that decodes a picture needs all of it.
-        Err(_) => pages(manuscript).map(|pages| document(pages, Vec::new())),
-    }
+        manuscript,
+    })
 }
 
 /// Lays out a manuscript as it is.

@@ -229,7 +229,7 @@ fn a_very_long_fact_is_printed_whole() {
 fn words_that_run_off_the_page_are_found() {
     use tousu::typeset::{Manuscript, typeset};
     let main = "#set text(font: \"Noto Serif SC\")\n#set page(height: 100pt)\n#block(breakable: false)[#v(150pt) lost]".to_owned();
-    let document = typeset(&Manuscript {
+    let document = typeset(Manuscript {
         main,
         ..Manuscript::default()
     })

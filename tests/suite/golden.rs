@@ -31,7 +31,11 @@ fn examples_on_every_channel() {
                 );
             }
             golden(&at("txt"), &texts, &mut wrong);
-            golden(&at("typ"), &papers.volumes[0].manuscript.main, &mut wrong);
+            golden(
+                &at("typ"),
+                &papers.volumes[0].document.manuscript().main,
+                &mut wrong,
+            );
             let mut pages = String::new();
             for (index, page) in papers.volumes[0].document.page_texts().iter().enumerate() {
                 let _ = write!(pages, "──── 第 {} 页\n{page}", index + 1);

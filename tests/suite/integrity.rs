@@ -179,7 +179,7 @@ fn each_channel_shows_its_own_copy_of_a_picture() {
                     _ => None,
                 })
                 .collect();
-            let files = volume.manuscript.files.iter();
+            let files = volume.document.manuscript().files.iter();
             let mut given: Vec<Vec<u8>> = files
                 .filter(|(path, _)| path.ends_with(".jpg"))
                 .map(|(_, bytes)| bytes.to_vec())

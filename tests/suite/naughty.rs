@@ -149,7 +149,7 @@ fn escapes_give_the_text_back() {
             main,
             ..Manuscript::default()
         };
-        assert!(typeset::typeset(&manuscript).is_ok(), "{text:?}");
+        assert!(typeset::typeset(manuscript).is_ok(), "{text:?}");
     }
 }
 

@@ -340,7 +340,8 @@ fn pictures_carry_no_metadata() {
             };
             let pictures = papers.pictures.iter().chain(
                 papers.volumes[0]
-                    .manuscript
+                    .document
+                    .manuscript()
                     .files
                     .iter()
                     .filter(|(path, _)| !path.ends_with(".typ"))

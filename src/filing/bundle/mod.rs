@@ -275,7 +275,7 @@ pub(super) fn bundle(
     respondents: &[RespondentView],
 ) -> BundleView {
     // The list names all exhibits, the pages hold those of their volume.
-    let own = brief.volume.map_or(attachments, |plan| &plan.attachments);
+    let own = brief.in_volume(attachments);
     let exhibits: Vec<ExhibitView> = own
         .iter()
         .map(|attachment| exhibit::exhibit(brief, attachment))

@@ -92,7 +92,7 @@ impl Attachment {
         files.map(|file| file.made.content.copies().len()).sum()
     }
 
-    /// The part of a whole attachment that holds these of its pictures.
+    /// The part of a whole attachment that holds these of its pictures, or all of it.
     ///
     /// What a document says goes with its first picture; a file without pictures goes with the first part, and a
     /// chat log, which stands after the pictures, with the last.
