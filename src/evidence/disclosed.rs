@@ -12,6 +12,7 @@ mod riff;
 mod sound;
 
 use encoding_rs::GB18030;
+use memchr::memmem::find;
 use serde::{Deserialize, Serialize};
 
 use super::document::Paper;
@@ -210,17 +211,4 @@ pub fn stands_in(word: &str, bytes: &[u8]) -> bool {
     spellings
         .iter()
         .any(|spelling| find(bytes, spelling).is_some())
-}
-
-/// Where a run of bytes first stands in others.
-fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    let (first, rest) = needle.split_first()?;
-    let mut from = 0;
-    while let Some(at) = bytes.get(from..)?.iter().position(|byte| byte == first) {
-        if bytes[from + at + 1..].starts_with(rest) {
-            return Some(from + at);
-        }
-        from += at + 1;
-    }
-    None
 }

@@ -1,5 +1,6 @@
 //! Kinds of files that are recognised but not taken as they are, and what to convert them to.
 
+use memchr::memmem::find;
 use serde::{Deserialize, Serialize};
 
 use super::document::Paper;
@@ -322,11 +323,4 @@ fn is_binary(bytes: &[u8]) -> bool {
 /// Returns at most the first `length` bytes.
 fn head(bytes: &[u8], length: usize) -> &[u8] {
     &bytes[..bytes.len().min(length)]
-}
-
-/// Returns where `needle` first stands in `bytes`.
-fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes
-        .windows(needle.len())
-        .position(|window| window == needle)
 }

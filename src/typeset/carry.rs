@@ -7,6 +7,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memmem::{find, find_iter};
+
 use super::pictures::{self, Picture};
 
 /// What every stand-in starts with: the mark of an archive, which Typst leaves as it is.
@@ -127,9 +129,7 @@ fn put<E>(
             }
         }
         Nature::Picture => {
-            let mark = nature.mark();
-            let all = pdf.windows(mark.len()).filter(|window| *window == mark);
-            if all.count() != places.len() {
+            if find_iter(pdf, nature.mark()).count() != places.len() {
                 return Err(CarryError::Pdf("a picture would be missing"));
             }
         }
@@ -265,13 +265,6 @@ fn number(bytes: &[u8]) -> Option<usize> {
         .take_while(|byte| byte.is_ascii_digit())
         .count();
     std::str::from_utf8(&bytes[..digits]).ok()?.parse().ok()
-}
-
-/// Where a run of bytes first stands in others.
-fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes
-        .windows(needle.len())
-        .position(|window| window == needle)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! MP4, MOV and M4A: every box but the sound and the pictures themselves.
 
+use memchr::memmem::find;
+
 use super::notes;
 use super::{Disclosed, Unclear};
 
@@ -71,10 +73,10 @@ fn one(kind: [u8; 4], inner: &[u8], depth: usize, told: &mut Disclosed) {
         }
         b"free" | b"skip" | b"wide" if inner.iter().all(|byte| *byte == 0) => {}
         b"udta" | b"meta" => {
-            told.place |= PLACES.iter().any(|word| super::find(inner, word).is_some());
+            told.place |= PLACES.iter().any(|word| find(inner, word).is_some());
             if [b"covr", b"snal", b"thmb"]
                 .iter()
-                .any(|word| super::find(inner, *word).is_some())
+                .any(|word| find(inner, *word).is_some())
             {
                 told.doubt(Unclear::Preview);
             }

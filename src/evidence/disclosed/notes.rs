@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use exif::{Context, Exif, In, Reader, Tag};
+use memchr::memmem::find;
 
 use super::{Disclosed, Unclear};
 
@@ -43,7 +44,7 @@ pub(super) fn exif(bytes: &[u8], told: &mut Disclosed) {
 /// Whether a TIFF or HEIC tells its place.
 pub(super) fn has_place(bytes: &[u8]) -> bool {
     let read = Reader::new().read_from_container(&mut Cursor::new(bytes));
-    read.is_ok_and(|exif| tells_place(&exif)) || super::find(bytes, b"exif:GPS").is_some()
+    read.is_ok_and(|exif| tells_place(&exif)) || find(bytes, b"exif:GPS").is_some()
 }
 
 fn tells_place(exif: &Exif) -> bool {

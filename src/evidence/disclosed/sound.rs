@@ -1,5 +1,7 @@
 //! Sound without a container: its tags at both ends.
 
+use memchr::memmem::find;
+
 use super::notes;
 use super::{Disclosed, Unclear};
 
@@ -24,7 +26,7 @@ pub(super) fn read(bytes: &[u8], told: &mut Disclosed) {
     if length > EDGE
         || PACKED
             .iter()
-            .any(|mark| edges.iter().any(|edge| super::find(edge, mark).is_some()))
+            .any(|mark| edges.iter().any(|edge| find(edge, mark).is_some()))
     {
         told.doubt(Unclear::Preview);
     }
