@@ -146,14 +146,9 @@ fn later(filing: &Value) -> String {
     format!("#import \"/shared/volume.typ\": volume\n#volume({value})\n")
 }
 
-/// Lays out one volume, with those attachments that lie in it.
-fn volume(
-    desk: &Desk<'_>,
-    brief: &Brief<'_>,
-    attachments: &[Attachment],
-    main: String,
-) -> Outcome<Volume> {
-    let attachments = brief.in_volume(attachments);
+/// Lays out one volume, with those of all attachments that lie in it.
+fn volume(desk: &Desk<'_>, brief: &Brief<'_>, all: &[Attachment], main: String) -> Outcome<Volume> {
+    let attachments = brief.in_volume(all);
     let (mut manuscript, originals) = manuscript(desk, main, attachments);
     let enclosed = originals::enclosed(brief, attachments);
     originals::stand_in(&mut manuscript, &enclosed);
@@ -211,7 +206,7 @@ fn volume(
         document,
         originals,
         manifest,
-        hidden: proof::hidden(brief, attachments),
+        hidden: proof::hidden(brief, all),
     })
 }
 

@@ -31,7 +31,7 @@ impl Hidden {
     }
 }
 
-/// What a filing hides.
+/// What a filing hides: the words in every volume, the covered places in the one that shows them.
 pub(super) fn hidden(brief: &Brief<'_>, attachments: &[Attachment]) -> Hidden {
     let mut hidden = Hidden::default();
     for attachment in attachments {
@@ -45,12 +45,15 @@ pub(super) fn hidden(brief: &Brief<'_>, attachments: &[Attachment]) -> Hidden {
         hidden
             .words
             .extend(words.map(|word| (word.clone(), route.clone())));
+    }
+    for attachment in brief.in_volume(attachments) {
+        let number = brief.case.evidence[attachment.item].number;
         for attached in &attachment.files {
             if let Content::Pictures(copies) = &attached.made.content {
                 let covered = copies.iter().filter(|copy| !copy.masks.is_empty());
                 hidden
                     .covered
-                    .extend(covered.map(|copy| (item.number, copy.clone())));
+                    .extend(covered.map(|copy| (number, copy.clone())));
             }
         }
     }

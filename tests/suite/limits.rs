@@ -208,6 +208,20 @@ fn what_does_not_fit_one_file_goes_into_volumes_that_name_each_others_pages() {
     assert!(parted > 1);
     assert!(heads.iter().any(|text| text.contains("一组照片（续）")));
 
+    // A word under a box of one volume may not stand in another.
+    let goods = std::fs::read_to_string(&case).unwrap();
+    let told = goods
+        .replace("话费充值50元\n", "话费充值50元YH7K4QWN82TC\n")
+        .replace(
+            "画面所载: {时间: 2026-11-20}",
+            "遮盖: {boxes: [{at: [0, 0, 90, 90], hides: YH7K4QWN82TC}]}",
+        );
+    std::fs::write(&case, told).unwrap();
+    let (code, said) = render(folder.path(), &arguments);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("[redaction-residue]"), "{said}");
+    std::fs::write(&case, goods).unwrap();
+
     // Where one file is all that is taken, it is an error.
     let one: Vec<&str> = arguments
         .iter()
