@@ -7,7 +7,7 @@ use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Outcome, Severity};
 use tousu::files;
-use tousu::pipeline::{self, Bounds, Desk, Papers, Volume, Watch};
+use tousu::pipeline::{self, Bounds, Desk, Finished, Papers, Volume, Watch};
 use tousu::render;
 
 use super::progress::Progress;
@@ -195,20 +195,25 @@ impl Job<'_> {
             None => {}
         }
         let wants = |format| self.args.format.contains(&format);
-        let mut size = 0;
-        let mut manifests = Vec::new();
+        let mut finished = Vec::new();
         if wants(Format::Pdf) {
             for volume in &papers.volumes {
-                let finished = pipeline::export(self.desk, channel, volume);
-                let Some(finished) = finished.collect_into(&mut found) else {
-                    let _ = writeln!(remarks, "{}", self.not_written(channel));
-                    return Ok(found);
-                };
-                let written = finished.manifest.written();
-                let written = written.map_err(|error| Stop(error.to_string()))?;
-                manifests.push((format!("{}.manifest.json", volume.stem), written));
-                size += self.put(&format!("{}.pdf", volume.stem), &finished.pdf, stdout)?;
+                let exported = pipeline::export(self.desk, channel, volume);
+                finished.extend(exported.collect_into(&mut found));
             }
+            // All volumes or none: a part of a filing is no filing.
+            if found.has_errors() {
+                let _ = writeln!(remarks, "{}", self.not_written(channel));
+                return Ok(found);
+            }
+        }
+        let mut size = 0;
+        let mut manifests = Vec::new();
+        for (volume, Finished { pdf, manifest }) in papers.volumes.iter().zip(finished) {
+            let manifest = manifest.written();
+            let manifest = manifest.map_err(|error| Stop(error.to_string()))?;
+            manifests.push((format!("{}.manifest.json", volume.stem), manifest));
+            size += self.put(&format!("{}.pdf", volume.stem), &pdf, stdout)?;
         }
         if wants(Format::Txt) && !papers.texts.is_empty() {
             self.put(
