@@ -172,11 +172,14 @@ pub(super) fn choose(
         .map(|(item, index, several, file)| {
             let path = item.files.get(index)?;
             let done = done(brief.channel, item, index, file);
-            // A file that went away since it was read has no bytes to give.
-            let bytes = files::read_evidence(desk.folder, path, desk.reach).ok()?;
+            let bytes = files::read_evidence(desk.folder, path, desk.reach);
+            let form = bytes.as_ref().ok().and_then(|bytes| form(bytes, file));
+            let (Ok(bytes), Some((ending, mime))) = (bytes, form) else {
+                // It was read before, and went away or changed its kind since.
+                return Some((file.name.clone(), Reason::unclear(Unclear::Unread)));
+            };
             let told = || evidence::disclosed(&bytes, &file.made.content, &darkroom);
             let judged = may_go(done, told, |text| hidden.stands_in(text));
-            let (ending, mime) = form(&bytes, file)?;
             let name = name(item.number, index, several, ending);
             match judged {
                 Ok(()) => {

@@ -102,25 +102,24 @@ fn originals_go_along_byte_for_byte_and_are_verified() {
         said.contains("一致　证据1 附入 PDF 的原始文件 E01.png"),
         "{said}"
     );
-    let other = text(&written).replace(
-        &record.exhibits[0].originals[0].file.sha256,
-        &"0".repeat(64),
-    );
-    std::fs::write(&manifest, other).unwrap();
-    let (code, said) = verify();
-    assert_eq!(code, Some(1), "{said}");
-    assert!(
-        said.contains("有变动　证据1 附入 PDF 的原始文件 E01.png"),
-        "{said}"
-    );
-    let other = text(&written).replace("\"E01.png\"", "\"E99.png\"");
-    std::fs::write(&manifest, other).unwrap();
-    let (code, said) = verify();
-    assert_eq!(code, Some(1), "{said}");
-    assert!(
-        said.contains("找不到　证据1 附入 PDF 的原始文件 E99.png"),
-        "{said}"
-    );
+    let hash = record.exhibits[0].originals[0].file.sha256.as_str();
+    for (was, is, told) in [
+        (
+            hash,
+            "0".repeat(64).as_str(),
+            "有变动　证据1 附入 PDF 的原始文件 E01.png",
+        ),
+        (
+            "\"E01.png\"",
+            "\"E99.png\"",
+            "找不到　证据1 附入 PDF 的原始文件 E99.png",
+        ),
+    ] {
+        std::fs::write(&manifest, text(&written).replace(was, is)).unwrap();
+        let (code, said) = verify();
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains(told), "{said}");
+    }
 }
 
 #[test]
