@@ -486,6 +486,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "camera-time",
+        "证据:\n  文件: 充值失败拍屏.jpg",
+        (
+            "照片里有相机记下的拍摄时间，案情文件没有写这份证据的时间；时钟可能不准，程序不替你认定。",
+            "核对后写进「截取时间」；不对的，写实际的时间。",
+        ),
+        (
+            "The picture holds the time at which the camera says it was taken, and the case file states none; a clock can be wrong, so it is only suggested.",
+            "Check it and write it under `captured`, or write the right time.",
+        ),
+    ),
+    row(
         "frames-on-text",
         "证据:\n  文件: 客服聊天.txt\n  框线: [{at: [10, 10, 80, 20], no: 1}]",
         (

@@ -113,8 +113,21 @@ pub(super) fn attach(
     for attachment in &attachments {
         found.extend(recorded(desk, attachment));
         found.extend(framed(desk, attachment));
+        found.extend(timed(desk, attachment));
     }
     Outcome::new(Some(attachments), found)
+}
+
+/// When a camera says that an item was taken, if nobody else does.
+fn timed(desk: &Desk<'_>, attachment: &Attachment) -> Option<Diagnostic> {
+    let item = &desk.case.evidence[attachment.item];
+    let mut files = attachment.files.iter();
+    let (file, taken) = files.find_map(|file| Some((file, file.made.taken?)))?;
+    let finding = faults::camera_time(&file.name, taken);
+    let place = Place::whole(format!("evidence[{}]", item.listed));
+    item.captured
+        .is_none()
+        .then(|| Diagnostic::warning(finding).at(place))
 }
 
 /// Whether frames are drawn on pictures only.

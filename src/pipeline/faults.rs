@@ -1,5 +1,7 @@
 //! What the steps can find, in words.
 
+use chrono::NaiveDateTime;
+
 use crate::bilingual::Bilingual;
 use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Finding};
@@ -83,6 +85,24 @@ pub(super) fn without_words(name: &str) -> Finding {
         .help(Bilingual::new(
             "加上 `文字稿:`，每条写成 `00:12 客服：已经登记`；画面用截图，列在「文件」里",
             "add `transcript:` with lines such as `00:12 agent: noted`; list stills under `files`",
+        ))
+}
+
+/// When a camera says that a picture was taken whose time the case file does not state.
+pub(super) fn camera_time(name: &str, taken: NaiveDateTime) -> Finding {
+    let taken = taken.format("%Y-%m-%d %H:%M:%S");
+    let what = Bilingual::new(
+        format!("里相机记着拍摄时间 {taken}，案情文件没有写"),
+        format!("says that it was taken at {taken}; the case file does not"),
+    );
+    Finding::stated("camera-time", about(name, &what))
+        .why(Bilingual::new(
+            "手机的时钟可能不准，所以不替你写上",
+            "a clock can be wrong, so it is not written for you",
+        ))
+        .help(Bilingual::new(
+            format!("核对无误的，写 `截取时间: {taken}`"),
+            format!("if it is right, write `captured: {taken}`"),
         ))
 }
 

@@ -156,6 +156,28 @@ fn recordings_want_their_words() {
 }
 
 #[test]
+fn the_time_that_a_camera_notes_is_only_suggested() {
+    let folder = crate::office::example("game-card");
+    let case = std::fs::read_to_string(folder.join("case.yaml")).unwrap();
+    let without = case.replace("    captured: 2026-11-20 21:02:37\n", "");
+    assert_ne!(case, without);
+    let suggested = |case: &str| {
+        let outcome = file(&reading(case), &folder, &channel("12315"));
+        let shown = outcome.value.unwrap()[0].filing["bundle"].to_string();
+        let mut found = outcome.diagnostics.iter();
+        let said = found.find(|one| one.finding.code() == "camera-time");
+        (
+            said.map(|one| one.message(tousu::diagnostic::Lang::Zh)),
+            shown.matches("2026-11-20 21:02:37").count(),
+        )
+    };
+    let (said, shown) = suggested(&without);
+    assert!(said.unwrap().contains("2026-11-20 21:02:37"));
+    assert_eq!(shown, 0);
+    assert!(suggested(&case).0.is_none());
+}
+
+#[test]
 fn frames_on_what_is_no_picture_are_told() {
     let folder = tempfile::tempdir().unwrap();
     files(folder.path());
