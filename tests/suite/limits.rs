@@ -115,6 +115,23 @@ fn pages_of(manifest: &serde_json::Value, no: u64) -> Option<(u64, u64)> {
     Some((pages[0].as_u64().unwrap(), pages[1].as_u64().unwrap()))
 }
 
+/// Covers a word in a picture of the last volume that stands in the text of the first.
+fn a_word_hidden_in_one_volume_may_not_stand_in_another(folder: &Path, arguments: &[&str]) {
+    let case = folder.join("case.yaml");
+    let written = std::fs::read_to_string(&case).unwrap();
+    let told = written
+        .replace("话费充值50元\n", "话费充值50元YH7K4QWN82TC\n")
+        .replace(
+            "画面所载: {时间: 2026-11-20}",
+            "遮盖: {boxes: [{at: [0, 0, 90, 90], hides: YH7K4QWN82TC}]}",
+        );
+    std::fs::write(&case, told).unwrap();
+    let (code, said) = render(folder, arguments);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("[redaction-residue]"), "{said}");
+    std::fs::write(&case, written).unwrap();
+}
+
 #[test]
 fn what_does_not_fit_one_file_goes_into_volumes_that_name_each_others_pages() {
     let folder = with_photos(2);
@@ -208,19 +225,7 @@ fn what_does_not_fit_one_file_goes_into_volumes_that_name_each_others_pages() {
     assert!(parted > 1);
     assert!(heads.iter().any(|text| text.contains("一组照片（续）")));
 
-    // A word under a box of one volume may not stand in another.
-    let goods = std::fs::read_to_string(&case).unwrap();
-    let told = goods
-        .replace("话费充值50元\n", "话费充值50元YH7K4QWN82TC\n")
-        .replace(
-            "画面所载: {时间: 2026-11-20}",
-            "遮盖: {boxes: [{at: [0, 0, 90, 90], hides: YH7K4QWN82TC}]}",
-        );
-    std::fs::write(&case, told).unwrap();
-    let (code, said) = render(folder.path(), &arguments);
-    assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("[redaction-residue]"), "{said}");
-    std::fs::write(&case, goods).unwrap();
+    a_word_hidden_in_one_volume_may_not_stand_in_another(folder.path(), &arguments);
 
     // Where one file is all that is taken, it is an error.
     let one: Vec<&str> = arguments
