@@ -22,6 +22,7 @@ pub mod typeset;
 pub mod bilingual;
 pub mod chinese;
 pub mod diagnostic;
+pub mod facts;
 pub mod files;
 mod identity;
 pub mod law;

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::office::root;
 
 /// Which modules a module may use. Leaves use nothing but other leaves that are named here.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("bilingual", &[]),
     ("chinese", &[]),
     ("moment", &["chinese"]),
     ("money", &["chinese"]),
+    ("facts", &["moment", "money"]),
     ("files", &[]),
     ("identity", &["chinese"]),
     ("law", &["chinese"]),
