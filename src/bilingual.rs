@@ -21,3 +21,18 @@ impl Bilingual {
         }
     }
 }
+
+/// A text of a static table in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl From<Phrase> for Bilingual {
+    fn from(phrase: Phrase) -> Self {
+        Self::new(phrase.zh, phrase.en)
+    }
+}

@@ -20,6 +20,7 @@ pub mod render;
 pub mod typeset;
 
 pub mod bilingual;
+pub mod calendar;
 pub mod chinese;
 pub mod diagnostic;
 pub mod facts;

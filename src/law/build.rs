@@ -8,10 +8,14 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+#[path = "../calendar/build.rs"]
+mod calendar;
 #[path = "build/check.rs"]
 mod check;
 #[path = "../channel/embed.rs"]
 mod embed;
+#[path = "../facts/build/mod.rs"]
+mod facts;
 #[path = "build/read.rs"]
 mod read;
 #[path = "build/write.rs"]
@@ -19,7 +23,7 @@ mod write;
 
 /// Runs each duty of the build script and fails the build if one of them finds a fault.
 fn main() -> ExitCode {
-    match law().and_then(|()| templates()) {
+    match law().and_then(|()| templates()).and_then(|()| time()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(faults) => {
             for fault in faults {
@@ -47,4 +51,25 @@ fn templates() -> Result<(), Vec<String>> {
     let out = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
     embed::templates(Path::new(env!("CARGO_MANIFEST_DIR")), Path::new(&out))
         .map_err(|error| vec![format!("cannot embed the templates: {error}")])
+}
+
+/// Writes the tables of what rules of time and of order are written in and counted by.
+fn time() -> Result<(), Vec<String>> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let read = |path: &str| {
+        let path = source.join(path);
+        println!("cargo::rerun-if-changed={}", path.display());
+        fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])
+    };
+    let write = |name: &str, text: String| {
+        let out = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
+        fs::write(Path::new(&out).join(name), text)
+            .map_err(|error| vec![format!("cannot write {name}: {error}")])
+    };
+    let calendar = calendar::tables(&read("calendar/data/calendar.yaml")?)
+        .map_err(|error| vec![format!("src/calendar/data/calendar.yaml: {error}")])?;
+    write("calendar.rs", calendar)?;
+    let words: facts::words::Words = serde_yaml::from_str(&read("facts/data/words.yaml")?)
+        .map_err(|error| vec![format!("src/facts/data/words.yaml: {error}")])?;
+    write("words.rs", words.write())
 }

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::office::root;
 
 /// Which modules a module may use. Leaves use nothing but other leaves that are named here.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("bilingual", &[]),
+    ("calendar", &["moment"]),
     ("chinese", &[]),
     ("moment", &["chinese"]),
     ("money", &["chinese"]),
-    ("facts", &["moment", "money"]),
+    ("facts", &["bilingual", "moment", "money"]),
     ("files", &[]),
     ("identity", &["chinese"]),
     ("law", &["chinese"]),
