@@ -4,6 +4,7 @@
 //! and the other way round. A text where keys are possible becomes its key, one thing where a list is possible
 //! becomes a list. Every value stays a text.
 
+mod apart;
 mod clean;
 mod keys;
 mod lines;
@@ -21,8 +22,10 @@ use crate::yaml::{Entry, Node, Value};
 
 /// The canonical tree of a file, and what is known about its routes.
 pub struct Canonical {
-    /// The tree.
+    /// The tree, without what only rules ask for.
     pub tree: Yaml,
+    /// What only rules ask for, in the same shape.
+    pub rules: Mapping,
     /// Where everything in it stands.
     pub places: Places,
     /// What the check has to know beside the tree.
@@ -46,7 +49,7 @@ pub fn canonical(text: &str, root: &Node, found: &mut Diagnostics) -> Canonical 
         places: Places::default(),
         told: Told::default(),
     };
-    let tree = match &root.value {
+    let mut tree = match &root.value {
         Value::Map(entries) => reader.section(&FILE, None, entries, ""),
         Value::Empty | Value::Text(_) | Value::List(_) => {
             let place = Place::Bytes(reader.first_line(&root.mark()));
@@ -63,7 +66,9 @@ pub fn canonical(text: &str, root: &Node, found: &mut Diagnostics) -> Canonical 
     ] {
         reader.places.also_as(stands_at, known_as);
     }
+    let rules = apart::take(&mut tree, &FILE);
     Canonical {
+        rules,
         tree: Yaml::Mapping(tree),
         places: reader.places,
         told: reader.told,

@@ -14,7 +14,10 @@ mod parties;
 mod pictures;
 mod records;
 mod spoken;
+mod stated;
 mod values;
+
+use serde_yaml::Mapping;
 
 use super::canonical::Told;
 use super::file::CaseFile;
@@ -23,12 +26,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
 use crate::law::Purpose;
 
 use lookup::Lookup;
+use stated::Known;
 use values::Values;
 
-/// The case that a file tells of; `told` is what its keys tell beyond their values.
+/// The case that a file tells of; `rules` is what only rules ask for, `told` is what its keys tell beyond their values.
 /// Where something in it was found wrong, the case lacks it, so that only a
 /// collector without errors makes it the truth.
-pub fn check(file: &CaseFile, told: &Told, found: &mut Diagnostics) -> Case {
+pub fn check(file: &CaseFile, rules: &Mapping, told: &Told, found: &mut Diagnostics) -> Case {
     let mut values = Values { found, told };
     let evidence = exhibits::evidence(&file.evidence, &mut values);
     let respondents = Lookup::new(
@@ -87,6 +91,11 @@ pub fn check(file: &CaseFile, told: &Told, found: &mut Diagnostics) -> Case {
             .as_ref()
             .and_then(|one| values.word("problem.type", one.kind.as_ref())),
         discovered: discovered.and_then(|(at, text)| values.moment(&at, Some(text))),
+        deceptions: file
+            .problem
+            .as_ref()
+            .map(|one| contacts::deceptions(&one.deception_facts, exhibits, &mut values))
+            .unwrap_or_default(),
         orders: deal::orders(&file.orders, exhibits, &mut values),
         payments: deal::payments(&file.payments, &orders, exhibits, &mut values),
         delivery: file
@@ -112,6 +121,14 @@ pub fn check(file: &CaseFile, told: &Told, found: &mut Diagnostics) -> Case {
             .as_ref()
             .map(|one| records::samr(one, &mut values))
             .unwrap_or_default(),
+        stated: stated::stated(
+            rules,
+            Known {
+                exhibits,
+                respondents: &respondents,
+            },
+            &mut values,
+        ),
         evidence: evidence.items,
     };
     consistency::check(&case, &mut values);

@@ -35,6 +35,20 @@ pub struct Fact {
     pub evidence: Vec<usize>,
 }
 
+/// A false statement or a concealment at the sale (欺骗事实).
+///
+/// 《最高人民法院关于适用〈中华人民共和国民法典〉总则编若干问题的解释》第二十一条: telling what is false, or
+/// concealing what has to be told. Failing to deliver is neither.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deception {
+    /// What was said or concealed, and what was true (内容).
+    pub text: String,
+    /// When (时间).
+    pub at: Option<Moment>,
+    /// The exhibits that show it, as positions in the evidence (证据).
+    pub evidence: Vec<usize>,
+}
+
 /// A demand or another notice to the other side (催告与通知).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {

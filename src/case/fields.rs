@@ -4,6 +4,7 @@ mod deal;
 mod dealings;
 mod exhibits;
 mod parties;
+mod rules;
 mod top;
 
 use std::sync::LazyLock;
@@ -32,6 +33,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether a list may stand under it.
     pub many: bool,
+    /// Whether only time limits and the plan ask for it.
+    pub rules: bool,
     /// One line of help in Chinese.
     pub help_zh: &'static str,
     /// One line of help in English.
@@ -112,6 +115,7 @@ impl Field {
             also: &[],
             kind,
             many: false,
+            rules: false,
             help_zh,
             help_en,
         }
@@ -126,6 +130,12 @@ impl Field {
     /// The same key, where a list may stand as well.
     const fn many(mut self) -> Self {
         self.many = true;
+        self
+    }
+
+    /// The same key, where only time limits and the plan ask for it.
+    const fn for_rules(mut self) -> Self {
+        self.rules = true;
         self
     }
 

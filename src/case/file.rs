@@ -224,6 +224,20 @@ pub struct ProblemFile {
     pub kind: Option<String>,
     /// 发现时间.
     pub discovered: Option<String>,
+    /// 欺骗事实.
+    pub deception_facts: Vec<DeceptionFile>,
+}
+
+/// A false statement or a concealment at the sale (欺骗事实).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DeceptionFile {
+    /// 内容.
+    pub text: Option<String>,
+    /// 时间.
+    pub at: Option<String>,
+    /// 证据.
+    pub evidence: Vec<String>,
 }
 
 /// An order (订单).

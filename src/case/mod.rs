@@ -9,6 +9,7 @@ pub mod choice;
 pub mod claim;
 pub mod contact;
 pub mod evidence;
+mod facts;
 pub mod fields;
 pub mod file;
 pub mod party;
@@ -17,13 +18,17 @@ pub mod reading;
 pub mod record;
 pub mod words;
 
+pub use facts::facts;
 pub use reading::{Reading, read};
 
+use std::collections::BTreeMap;
+
+use crate::facts::Fact as Stated;
 use crate::law::{Problem, Purpose};
 use crate::moment::Moment;
 
 use claim::Claim;
-use contact::{Contact, Fact, Notice};
+use contact::{Contact, Deception, Fact, Notice};
 use evidence::Evidence;
 use party::{Complainant, Respondent};
 use purchase::{Delivery, Goods, Order, Payment, SelfCheck};
@@ -50,6 +55,8 @@ pub struct Case {
     pub problem: Option<Problem>,
     /// When it was noticed (发现时间).
     pub discovered: Option<Moment>,
+    /// What the other side deceived the buyer about (欺骗事实).
+    pub deceptions: Vec<Deception>,
     /// The orders (订单), in the order of the file.
     pub orders: Vec<Order>,
     /// The payments (支付), in the order of the file.
@@ -72,6 +79,8 @@ pub struct Case {
     pub court: Court,
     /// The market regulator (市场监管).
     pub samr: Samr,
+    /// What only time limits and the plan ask for, under the keys of the file.
+    pub stated: BTreeMap<&'static str, Stated>,
     /// The evidence (证据), in the order of the exhibit numbers: `evidence[0]` is 证据1.
     pub evidence: Vec<Evidence>,
 }

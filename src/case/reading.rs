@@ -75,7 +75,12 @@ pub fn read_beside(name: &str, bytes: &[u8], listing: &dyn Fn(&str) -> Option<Li
         match CaseFile::deserialize(canonical.tree) {
             Ok(mut file) => {
                 spread(&mut file, listing, &mut found);
-                case = Some(check::check(&file, &canonical.told, &mut found));
+                case = Some(check::check(
+                    &file,
+                    &canonical.rules,
+                    &canonical.told,
+                    &mut found,
+                ));
             }
             Err(error) => found.push(Diagnostic::error(Finding::Internal {
                 message: error.to_string(),

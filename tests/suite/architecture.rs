@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::office::root;
 
 /// Which modules a module may use. Leaves use nothing but other leaves that are named here.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 22] = [
     ("bilingual", &[]),
     ("calendar", &["moment"]),
     ("chinese", &[]),
@@ -15,6 +15,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("facts", &["bilingual", "moment", "money"]),
     ("files", &[]),
     ("identity", &["chinese"]),
+    ("language", &[]),
     ("law", &["chinese"]),
     ("diagnostic", &["bilingual", "identity", "moment", "money"]),
     ("yaml", &["diagnostic"]),
@@ -29,6 +30,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
             "money",
             "chinese",
             "identity",
+            "facts",
         ],
     ),
     ("channel", &["bilingual"]),

@@ -1,8 +1,8 @@
 //! What passed between the two sides.
 
-use super::super::contact::{Contact, Fact, Notice};
+use super::super::contact::{Contact, Deception, Fact, Notice};
 use super::super::fields;
-use super::super::file::{ContactFile, FactFile, NoticeFile};
+use super::super::file::{ContactFile, DeceptionFile, FactFile, NoticeFile};
 use super::line::{dated, said};
 use super::lookup::Lookup;
 use super::values::Values;
@@ -96,6 +96,28 @@ fn fact(file: &FactFile, at: &str, exhibits: &Lookup, values: &mut Values<'_>) -
         text: file.text.clone()?,
         evidence,
     })
+}
+
+/// What the other side deceived the buyer about.
+pub(super) fn deceptions(
+    files: &[DeceptionFile],
+    exhibits: &Lookup,
+    values: &mut Values<'_>,
+) -> Vec<Deception> {
+    let read = |(index, file): (usize, &DeceptionFile)| {
+        let at = format!("problem.deception_facts[{index}]");
+        let moment = values.moment(&format!("{at}.at"), file.at.as_ref());
+        let evidence = exhibits.all(&at, &file.evidence, values);
+        if file.text.is_none() {
+            values.incomplete(&at, "text");
+        }
+        Some(Deception {
+            text: file.text.clone()?,
+            at: moment,
+            evidence,
+        })
+    };
+    files.iter().enumerate().filter_map(read).collect()
 }
 
 /// The date that an entry of keys must have.

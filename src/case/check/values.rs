@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::canonical::{Told, nearest};
 use super::super::choice::Choice;
-use super::super::fields;
+use super::super::fields::{self, WordRow};
 use super::super::purchase::{Span, SpanUnit};
 use crate::chinese::half_width;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Name, Place};
@@ -185,6 +185,42 @@ impl Values<'_> {
         word
     }
 
+    /// A word of a vocabulary that is only known by its rows; gives the English word.
+    pub(super) fn row(&mut self, at: &str, text: &str, rows: &[WordRow]) -> Option<&'static str> {
+        let wanted = folded(text);
+        let same = |word: &str| folded(word) == wanted;
+        let found = rows
+            .iter()
+            .find(|(en, zh)| same(en) || zh.iter().any(|word| same(word)));
+        if let Some((en, _)) = found {
+            return Some(*en);
+        }
+        let printed = |(en, zh): &WordRow| {
+            if text.is_ascii() {
+                Some(*en)
+            } else {
+                zh.first().copied()
+            }
+            .unwrap_or(en)
+            .to_owned()
+        };
+        let all = rows
+            .iter()
+            .flat_map(|(en, zh)| std::iter::once(*en).chain(zh.iter().copied()));
+        let near = nearest(text, all);
+        let row = rows
+            .iter()
+            .find(|(en, zh)| near.is_some_and(|near| *en == near || zh.contains(&near)));
+        let finding = Finding::UnknownWord {
+            field: self.name(at),
+            word: text.to_owned(),
+            nearest: row.map(printed),
+            words: rows.iter().map(printed).collect(),
+        };
+        self.error(at, finding);
+        None
+    }
+
     /// Adds the error for a word that a vocabulary lacks.
     pub(super) fn unknown_word<T: Choice>(&mut self, at: &str, text: &str) {
         let english = text.is_ascii();
@@ -250,12 +286,17 @@ fn plain(text: &str) -> String {
         .to_lowercase()
 }
 
+/// A word whatever its case, width and hyphens.
+fn folded(word: &str) -> String {
+    plain(word).replace('-', "_")
+}
+
 /// A word as it is written, or in another case, width or with other hyphens.
 pub(super) fn parse_word<T: Choice>(text: &str) -> Option<T> {
     let exact = T::from_word(text);
     exact.or_else(|| {
-        let wanted = plain(text).replace('-', "_");
-        let same = |word: &str| plain(word).replace('-', "_") == wanted;
+        let wanted = folded(text);
+        let same = |word: &str| folded(word) == wanted;
         T::WORDS
             .iter()
             .find(|(_, en, zh)| same(en) || zh.iter().any(|word| same(word)))

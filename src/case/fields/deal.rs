@@ -1,5 +1,6 @@
 //! The keys of what was bought, promised, paid and delivered.
 
+use super::rules;
 use super::{EVIDENCE, Field, Kind, Scalar, Section, Target};
 use crate::case::purchase::{
     DeliveryMode, DeliveryResult, GoodsKind, Payer, PaymentKind, PaymentMethod,
@@ -80,6 +81,14 @@ pub(super) static GOODS: Section = Section {
         )
         .also(&["充值平台"]),
         Field::new("region", "区服", Kind::Text, "游戏区服", "server or region").also(&["server"]),
+        rules::EXPIRES,
+        rules::QUALITY_UNTIL,
+        rules::INSPECTION_UNTIL,
+        rules::SEVEN_DAY_PROMISE,
+        rules::EXCLUDED_FROM_RETURN,
+        rules::REPEATED_PERFORMANCE,
+        rules::HAD_SAME_BEFORE,
+        rules::SELLER_KNEW_DEFECT,
     ],
 };
 
@@ -106,6 +115,41 @@ pub(super) static PROBLEM: Section = Section {
             "when it was noticed",
         )
         .also(&["discovered_at"]),
+        rules::HAPPENED,
+        rules::SHOULD_HAVE_KNOWN,
+        rules::KNEW_RESPONDENT,
+        rules::GROUND_KNOWN,
+        rules::DECEPTION_KNOWN,
+        rules::MISTAKE_KNOWN,
+        Field::new(
+            "deception_facts",
+            "欺骗事实",
+            Kind::Section(&DECEPTION, Scalar::Key("text")),
+            "成交时说了什么假话、瞒了什么，一件一条，要有证据",
+            "what was false or concealed at the sale, an item each, with evidence",
+        )
+        .many(),
+        rules::CONDUCT_ENDED,
+        rules::HARM_TO_SAFETY,
+    ],
+};
+
+static DECEPTION: Section = Section {
+    name: Name {
+        en: "deception_facts",
+        zh: "欺骗事实",
+    },
+    fields: &[
+        Field::new(
+            "text",
+            "内容",
+            Kind::Text,
+            "对方说了或者瞒了什么，实际如何",
+            "what was said or concealed, and what was true",
+        )
+        .also(&["事实"]),
+        Field::new("at", "时间", Kind::Moment, "什么时候", "when").also(&["日期"]),
+        EVIDENCE,
     ],
 };
 
@@ -170,6 +214,8 @@ pub(super) static ORDER: Section = Section {
             "the phone, e-mail or QQ number given with the order, by which the site finds it",
         )
         .also(&["contact_used", "查单联系方式", "预留联系方式"]),
+        rules::NO_PERFORMANCE_DATE,
+        rules::COMPLETED,
         EVIDENCE,
     ],
 };
@@ -310,6 +356,8 @@ pub(super) static PAYMENT: Section = Section {
             "退回的时间",
             "when it came back",
         ),
+        rules::PAYMENT_STATUS,
+        rules::CARD_LAST4,
         EVIDENCE,
     ],
 };

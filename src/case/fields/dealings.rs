@@ -1,5 +1,6 @@
 //! The keys of what passed between the two sides, what is asked for, and where the case went.
 
+use super::rules;
 use super::{EVIDENCE, Field, Kind, Scalar, Section, Target};
 use crate::case::claim::ClaimKind;
 use crate::case::contact::{ContactWay, NoticeKind, Stall};
@@ -65,6 +66,9 @@ pub(super) static CONTACT: Section = Section {
             "such as system_processing, no_reply",
         )
         .also(&["推脱类型", "推托"]),
+        rules::EFFECT,
+        rules::ARRIVED,
+        rules::TO,
         EVIDENCE,
     ],
 };
@@ -348,6 +352,10 @@ pub(super) static FILING: Section = Section {
             "the reason given",
         )
         .also(&["原因"]),
+        rules::EVENTS,
+        rules::REASON_ITEM,
+        rules::PROCEDURE,
+        rules::SAME_DISPUTE,
         EVIDENCE,
     ],
 };
@@ -383,6 +391,8 @@ pub(super) static COURT: Section = Section {
             "比程序自带更新的年平均工资",
             "a newer average wage than the program has",
         ),
+        rules::ARBITRATION_AGREEMENT,
+        rules::ACKNOWLEDGED_DEBT,
     ],
 };
 

@@ -1,5 +1,6 @@
 //! The keys of the two sides.
 
+use super::rules;
 use super::{EVIDENCE, Field, Kind, Scalar, Section};
 use crate::case::party::{Entity, Gender, IdType, Role};
 use crate::case::words::rows;
@@ -130,6 +131,7 @@ pub(super) static COMPLAINANT: Section = Section {
             "an agent",
         )
         .also(&["委托代理人"]),
+        rules::IS_MINOR,
     ],
 };
 
@@ -181,6 +183,8 @@ static REPRESENTATIVE: Section = Section {
             "委托书写明的权限",
             "what the power of attorney says",
         ),
+        rules::KNEW,
+        rules::ASKED_TO_RATIFY,
     ],
 };
 

@@ -4,6 +4,7 @@ use super::deal::{DELIVERY, GOODS, ORDER, PAYMENT, PROBLEM, PURCHASE};
 use super::dealings::{CLAIM, CONTACT, COURT, FACT, FILING, NOTICE, SAMR};
 use super::exhibits::ITEM;
 use super::parties::{COMPLAINANT, RESPONDENT};
+use super::rules;
 use super::{Field, Kind, Scalar, Section};
 use crate::case::purchase::SelfCheck;
 use crate::case::words::rows;
@@ -199,5 +200,14 @@ pub static FILE: Section = Section {
         )
         .also(&["证据材料", "exhibits"])
         .many(),
+        rules::OBSTACLES,
+        rules::RETURN,
+        rules::RIGHTS,
+        rules::PLATFORM,
+        rules::SETTLEMENT,
+        rules::SECURITY,
+        rules::REPORT,
+        rules::CARRIER,
+        rules::PLAN,
     ],
 };

@@ -1,0 +1,305 @@
+//! A case as facts that rules of time and of order ask for by the English keys of the file.
+//!
+//! What nobody stated is absent here as it is in the case.
+
+use std::collections::BTreeMap;
+
+use super::Case;
+use super::choice::Choice;
+use super::claim::{Claim, ClaimKind};
+use super::contact::{Contact, Deception, Notice, Stall};
+use super::party::Respondent;
+use super::purchase::{Order, Payment};
+use super::record::FilingRecord;
+use crate::facts::{Fact, Facts};
+use crate::law::Purpose;
+use crate::moment::Moment;
+
+type Map = BTreeMap<&'static str, Fact>;
+
+/// What a case states, for rules.
+pub fn facts(case: &Case) -> Facts {
+    let mut top = case.stated.clone();
+    within(&mut top, "problem", |map| {
+        put(map, "type", case.problem.map(|one| text(one.id())));
+        put(map, "discovered", case.discovered.map(Fact::At));
+        if !case.deceptions.is_empty() {
+            map.insert("deception_facts", listed(&case.deceptions, deception));
+        }
+    });
+    within(&mut top, "purchase", |map| {
+        let stated = (case.purpose != Purpose::Unknown).then(|| text(case.purpose.id()));
+        put(map, "purpose", stated);
+    });
+    within(&mut top, "goods", |map| {
+        let goods = case.goods.as_ref();
+        put(
+            map,
+            "delivery",
+            word(goods.and_then(|goods| goods.delivery)),
+        );
+    });
+    within(&mut top, "delivery", |map| {
+        let received = case.delivery.as_ref().and_then(|one| one.received);
+        put(map, "received", received.map(Fact::At));
+    });
+    list(&mut top, "respondents", &case.respondents, respondent);
+    list(&mut top, "orders", &case.orders, order);
+    list(&mut top, "payments", &case.payments, payment);
+    list(&mut top, "contacts", &case.contacts, contact);
+    list(&mut top, "notices", &case.notices, notice);
+    list(&mut top, "claims", &case.claims, claim);
+    if let Some(filings) = &case.filings {
+        list(&mut top, "filings", filings, filing);
+    }
+    Facts::new(top)
+}
+
+fn text(word: &str) -> Fact {
+    Fact::Word(word.to_owned())
+}
+
+fn word<T: Choice>(value: Option<T>) -> Option<Fact> {
+    value.map(|value| text(value.en()))
+}
+
+fn put(map: &mut Map, key: &'static str, fact: Option<Fact>) {
+    map.extend(fact.map(|fact| (key, fact)));
+}
+
+/// Lays facts into the map under a key; where there are none, the key stays absent.
+fn within(top: &mut Map, key: &'static str, lay: impl FnOnce(&mut Map)) {
+    let mut map = match top.remove(key) {
+        Some(Fact::Map(map)) => map,
+        _ => Map::new(),
+    };
+    lay(&mut map);
+    if !map.is_empty() {
+        top.insert(key, Fact::Map(map));
+    }
+}
+
+/// Lays the entries of a list over what rules ask of the same entries.
+fn list<T>(top: &mut Map, key: &'static str, entries: &[T], lay: fn(&T, &mut Map)) {
+    let mut stated = match top.remove(key) {
+        Some(Fact::List(stated)) => stated,
+        _ => Vec::new(),
+    };
+    let laid = entries.iter().enumerate().map(|(index, entry)| {
+        let mut map = match stated.get_mut(index) {
+            Some(Fact::Map(map)) => std::mem::take(map),
+            _ => Map::new(),
+        };
+        lay(entry, &mut map);
+        Fact::Map(map)
+    });
+    let laid = laid.collect();
+    top.insert(key, Fact::List(laid));
+}
+
+/// The entries of a list of which rules ask for nothing else.
+fn listed<T>(entries: &[T], lay: fn(&T, &mut Map)) -> Fact {
+    let laid = entries.iter().map(|entry| {
+        let mut map = Map::new();
+        lay(entry, &mut map);
+        Fact::Map(map)
+    });
+    Fact::List(laid.collect())
+}
+
+fn deception(one: &Deception, map: &mut Map) {
+    put(map, "text", Some(Fact::Text(one.text.clone())));
+    put(map, "at", one.at.map(Fact::At));
+}
+
+fn respondent(one: &Respondent, map: &mut Map) {
+    put(map, "name", one.name.clone().map(Fact::Text));
+    put(map, "address", one.address.clone().map(Fact::Text));
+}
+
+fn order(one: &Order, map: &mut Map) {
+    put(map, "placed", one.placed.map(Fact::At));
+    put(map, "promised", promised(one).map(Fact::At));
+}
+
+/// When delivery was promised; a time without a start is no day.
+fn promised(order: &Order) -> Option<Moment> {
+    let within = order.promise.as_ref()?.within?;
+    order.placed?.after(within.duration())
+}
+
+fn payment(one: &Payment, map: &mut Map) {
+    put(map, "method", word(one.method));
+    put(map, "kind", word(one.kind));
+    put(map, "paid", one.paid.map(Fact::At));
+    put(map, "outstanding", Some(Fact::Sum(one.outstanding())));
+    let refunds = one.refunded_at.map(|at| Fact::List(vec![Fact::At(at)]));
+    put(map, "refunds", refunds);
+}
+
+fn contact(one: &Contact, map: &mut Map) {
+    put(map, "at", Some(Fact::At(one.at)));
+    // A flat refusal is one, whether or not it is also recorded as an effect.
+    if one.stall == Some(Stall::Refused) && !map.contains_key("effect") {
+        map.insert("effect", text("refused"));
+    }
+}
+
+fn notice(one: &Notice, map: &mut Map) {
+    put(map, "kind", Some(text(one.kind.en())));
+    put(map, "sent", one.sent.map(Fact::At));
+    put(map, "arrived", one.arrived.map(Fact::At));
+    put(map, "deadline", one.deadline.map(Fact::At));
+    put(map, "auto_end", one.ends_contract.map(Fact::Yes));
+}
+
+fn claim(one: &Claim, map: &mut Map) {
+    let kind = match one.kind {
+        ClaimKind::Refund if one.amount.is_none() => "refund_full",
+        ClaimKind::Refund => "refund_part",
+        ClaimKind::Redeliver | ClaimKind::Replace | ClaimKind::MakeUp => "deliver",
+        ClaimKind::Compensate => "compensate_loss",
+        ClaimKind::Triple => "punitive_multiple",
+        other => other.en(),
+    };
+    put(map, "type", Some(text(kind)));
+}
+
+fn filing(one: &FilingRecord, map: &mut Map) {
+    put(map, "channel", Some(text(one.door.en())));
+    put(map, "on", one.on.map(Fact::At));
+    put(map, "result", word(one.result));
+    put(map, "on_result", one.on_result.map(Fact::At));
+    // What was filed was handed in on that day, unless the course of the filing says when.
+    let events = match map.remove("events") {
+        Some(Fact::List(events)) => events,
+        _ => Vec::new(),
+    };
+    let told = |what: &str| {
+        events.iter().any(
+            |event| matches!(event, Fact::Map(event) if event.get("what") == Some(&text(what))),
+        )
+    };
+    let mut all = Vec::new();
+    for (what, at) in [("submitted", one.on)]
+        .into_iter()
+        .chain(one.result.map(|result| (result.en(), one.on_result)))
+    {
+        if let Some(at) = at.filter(|_| STEPS.contains(&what) && !told(what)) {
+            all.push(Fact::Map(Map::from([
+                ("at", Fact::At(at)),
+                ("what", text(what)),
+            ])));
+        }
+    }
+    all.extend(events);
+    put(map, "events", Some(Fact::List(all)));
+}
+
+/// Results that are steps in the course of a filing as well.
+const STEPS: [&str; 6] = [
+    "submitted",
+    "accepted",
+    "refused",
+    "terminated",
+    "correction_asked",
+    "case_opened",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::case::read;
+    use crate::diagnostic::Lang;
+    use crate::facts::Fact;
+    use crate::moment::Moment;
+
+    fn at(day: &str) -> Fact {
+        Fact::At(Moment::parse(day).unwrap())
+    }
+
+    fn word(word: &str) -> Fact {
+        Fact::Word(word.to_owned())
+    }
+
+    /// What stands under keys and positions of the facts of a case.
+    fn under(case: &str, path: &[&str]) -> Option<Fact> {
+        let reading = read("case.yaml", case.as_bytes());
+        let case = reading.outcome.value.as_ref();
+        let facts = super::facts(case.unwrap_or_else(|| panic!("{}", reading.show(Lang::Zh))));
+        let mut fact = facts.top(path[0])?.clone();
+        for part in &path[1..] {
+            fact = match fact {
+                Fact::Map(map) => map.get(part)?.clone(),
+                Fact::List(list) => list.get(part.parse::<usize>().unwrap())?.clone(),
+                _ => return None,
+            };
+        }
+        Some(fact)
+    }
+
+    const CASE: &str = "
+问题: {类型: 未到账, 发现时间: 2026-11-01, 知道对方是谁的日期: 2026-11-02}
+用途: 自用
+订单: [{订单号: A1, 下单时间: 2026-11-01 20:00, 承诺: {原文: 付款后10分钟内到账}}]
+支付: [{金额: 50, 已退金额: 10, 退款时间: 2026-11-05, 支付状态: 成功}]
+协商:
+  - 2026-11-02 在线客服：明确拒绝
+  - {时间: 2026-11-03, 方式: 电子邮件, 要求: 请退款, 效果: 催告, 到达: 2026-11-04}
+诉求: [退款]
+已走渠道:
+  - 渠道: 12315
+    日期: 2026-11-06
+    结果: 终止调解
+    结果日期: 2026-11-20
+    理由项: art23_4
+    经过: [{事项: 受理, 时间: 2026-11-10}]
+障碍: [{起: 2026-06-01, 止: 2026-07-15}]
+计划: {不走的渠道: [{渠道: 消协, 理由: 太远}]}
+";
+
+    #[test]
+    fn the_case_and_what_only_rules_ask_for_stand_side_by_side() {
+        for (path, fact) in [
+            (&["problem", "type"][..], word("not_received")),
+            (&["problem", "discovered"], at("2026-11-01")),
+            (&["problem", "knew_respondent"], at("2026-11-02")),
+            (&["purchase", "purpose"], word("personal")),
+            (&["orders", "0", "promised"], at("2026-11-01 20:10")),
+            (&["payments", "0", "status"], word("success")),
+            (&["payments", "0", "refunds", "0"], at("2026-11-05")),
+            (&["contacts", "0", "effect"], word("refused")),
+            (&["contacts", "1", "effect"], word("demand")),
+            (&["contacts", "1", "arrived"], at("2026-11-04")),
+            (&["claims", "0", "type"], word("refund_full")),
+            (&["filings", "0", "reason_item"], word("art23_4")),
+            (&["filings", "0", "events", "0", "what"], word("submitted")),
+            (&["filings", "0", "events", "1", "what"], word("terminated")),
+            (&["filings", "0", "events", "2", "what"], word("accepted")),
+            (&["obstacles", "0", "to"], at("2026-07-15")),
+            (
+                &["plan", "skipped", "0", "channel"],
+                word("consumer-association"),
+            ),
+        ] {
+            assert_eq!(under(CASE, path), Some(fact), "{path:?}");
+        }
+        for absent in [
+            &["settlement"][..],
+            &["court"],
+            &["goods"],
+            &["problem", "happened"],
+        ] {
+            assert_eq!(under(CASE, absent), None, "{absent:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_rules_ask_for_is_checked_as_well() {
+        let case = "已走渠道: [{渠道: 法院, 经过: [{事项: 立按, 时间: 2026-13-01}]}]\n\
+                    平台: {第三方平台: 也许}\n退货: 寄了\n";
+        let shown = read("case.yaml", case.as_bytes()).show(Lang::Zh);
+        for part in ["`立按`", "2026-13-01", "也许", "退货"] {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+    }
+}
