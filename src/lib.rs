@@ -26,6 +26,7 @@ pub mod diagnostic;
 pub mod facts;
 pub mod files;
 mod identity;
+pub mod language;
 pub mod law;
 pub mod manifest;
 pub mod moment;
