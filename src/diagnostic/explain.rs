@@ -486,6 +486,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "claim-left-out",
+        "诉求: [全额退款, 三倍赔偿]",
+        (
+            "这个渠道不处理这一项请求，这份材料里没有写。三倍赔偿由法院判决或者在市场监管部门主持下协商，平台和支付机构不处理。",
+            "在 12315 投诉或者起诉状里提出。",
+        ),
+        (
+            "The reader of this filing does not deal with the claim, so it is left out: threefold damages are for a court, or for mediation by the market regulator.",
+            "Ask for them in the 12315 complaint or in court.",
+        ),
+    ),
+    row(
         "camera-time",
         "证据:\n  文件: 充值失败拍屏.jpg",
         (

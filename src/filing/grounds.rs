@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Brief, requests};
+use crate::case::Case;
 use crate::case::choice::Choice;
 use crate::case::claim::ClaimKind;
 use crate::case::contact::{NoticeKind, Stall};
@@ -115,6 +116,11 @@ fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
         }
     };
     list.retain(|provision| fits(brief, &facts, provision));
+    let multiple = multiple(brief, class, &facts);
+    list.retain(|one| !multiple.iter().any(|other| other.id == one.id));
+    // The refund has its own ground first; the multiple follows it.
+    let first = list.len().min(1);
+    list.splice(first..first, multiple);
     let place = |list: &[&Provision], id| list.iter().position(|one| one.id == id);
     // One ground for termination is enough: a demand that ran out is plainer than a purpose that was lost.
     if let (Some(lost), Some(demand)) = (
@@ -134,6 +140,36 @@ fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
         list.insert(effect, lost);
     }
     list
+}
+
+/// What threefold damages rest on, where they are asked for and the case shows a deception.
+fn multiple(
+    brief: &Brief<'_>,
+    class: Option<GoodsClass>,
+    facts: &BTreeSet<Predicate>,
+) -> Vec<&'static Provision> {
+    let wanted = brief
+        .case
+        .claims
+        .iter()
+        .any(|claim| claim.kind == ClaimKind::Triple);
+    law::add_on("triple-damages")
+        .filter(|_| wanted)
+        .map(|one| {
+            one.citations(
+                class.unwrap_or(GoodsClass::Services),
+                brief.case.purpose,
+                door(brief),
+                facts,
+                &dates(brief),
+            )
+        })
+        .unwrap_or_default()
+}
+
+/// Whether the case shows a deception of a consumer at the sale, with evidence of it.
+pub(super) fn shows_deception(case: &Case) -> bool {
+    case.purpose.is_consumer() && case.deceptions.iter().any(|one| !one.evidence.is_empty())
 }
 
 /// The problem that a filing argues: in court, a suspicion of fraud without evidenced deception is a plain dispute over
@@ -161,6 +197,8 @@ fn fits(brief: &Brief<'_>, facts: &BTreeSet<Predicate>, provision: &Provision) -
         }
         ("civil-code", 565 | 566) => requests::ends(brief),
         ("civil-code", 578) => !holds("promised-time-passed"),
+        // A multiple is argued only where it is asked for.
+        ("consumer-law", 55) => wants(ClaimKind::Triple),
         ("civil-code", 584) => wants(ClaimKind::Compensate) || wants(ClaimKind::Interest),
         // Duties of whoever provides the payment service, not of the seller.
         ("ecommerce-law", 53..=57) => brief
@@ -172,7 +210,7 @@ fn fits(brief: &Brief<'_>, facts: &BTreeSet<Predicate>, provision: &Provision) -
     }
 }
 
-fn door(brief: &Brief<'_>) -> Door {
+pub(super) fn door(brief: &Brief<'_>) -> Door {
     match brief.channel.door {
         channel::Door::Platform => Door::Platform,
         channel::Door::Samr => Door::Samr,
@@ -242,6 +280,7 @@ fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
             "purpose-personal-or-gift",
             matches!(case.purpose, Purpose::Personal | Purpose::Gift),
         ),
+        ("deception-evidenced", shows_deception(case)),
         ("promise-captured", captured),
         ("promised-time-passed", late),
         ("demand-expired", demanded),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Brief, interest};
+use super::{Brief, interest, requests};
 use crate::case::Case;
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::purchase::Payment;
@@ -129,7 +129,7 @@ pub(super) fn amount(brief: &Brief<'_>, claim: &Claim) -> Option<Money> {
                 .map(|payment| share(brief.case, payment, amount))
                 .sum()
         })),
-        ClaimKind::Triple => Some(claim.amount.unwrap_or_else(|| triple(out))),
+        ClaimKind::Triple => Some(claim.amount.unwrap_or_else(|| triple(price(brief)))),
         ClaimKind::Interest => claim
             .amount
             .or_else(|| interest::terms(brief, claim).and_then(|terms| terms.accrued(brief.today))),
@@ -152,9 +152,18 @@ pub(super) fn owed(brief: &Brief<'_>) -> Money {
     refunds().filter_map(|claim| amount(brief, claim)).sum()
 }
 
+/// What the payments in dispute were for, whatever came back since.
+fn price(brief: &Brief<'_>) -> Money {
+    let payments = brief.payments.iter();
+    payments
+        .filter(|payment| is_disputed(brief.case, payment))
+        .map(|payment| payment.amount)
+        .sum()
+}
+
 /// Three times the price, at least 500 yuan.
 ///
-/// 《消费者权益保护法》第五十五条第一款.
+/// 《消费者权益保护法》第五十五条第一款: the damages are added to the refund.
 fn triple(price: Money) -> Money {
     price.times(3).unwrap_or(price).max(Money::from_fen(50_000))
 }
@@ -171,7 +180,28 @@ pub(super) fn claimed(brief: &Brief<'_>) -> Money {
     };
     claims
         .iter()
+        .filter(|claim| requests::is_taken(brief, claim))
         .filter(counts)
         .filter_map(|claim| amount(brief, claim))
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::triple;
+    use crate::money::Money;
+
+    /// The worked examples TR01 to TR04: price and threefold damages.
+    #[test]
+    fn threefold_damages_with_their_minimum() {
+        for (id, price, extra) in [
+            ("TR01", "100.00", "500.00"),
+            ("TR02", "166.66", "500.00"),
+            ("TR03", "166.67", "500.01"),
+            ("TR04", "800.00", "2400.00"),
+        ] {
+            let price = Money::parse(price).unwrap();
+            assert_eq!(triple(price).to_string(), extra, "{id}");
+        }
+    }
 }

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::bundle::{RefView, References};
 use super::interest::{self, InterestView};
-use super::{Brief, MomentView, Named, money, outcome, parties};
+use super::{Brief, MomentView, Named, grounds, money, outcome, parties};
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::{Notice, NoticeKind};
 use crate::case::evidence::Link;
-use crate::law::Problem;
+use crate::law::{self, Problem};
 use crate::moment::Moment;
 
 /// One request.
@@ -98,7 +98,16 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
             .and_then(|respondent| respondent.name.clone()),
         refs: refs.of_items(&claim.evidence),
     };
-    claims.iter().enumerate().map(view).collect()
+    let taken = |(_, claim): &(usize, &Claim)| is_taken(brief, claim);
+    claims.iter().enumerate().filter(taken).map(view).collect()
+}
+
+/// Whether the reader of a filing can take a claim: a multiple belongs where the law is applied or mediated, not to
+/// whoever handles one payment or one order.
+pub(super) fn is_taken(brief: &Brief<'_>, claim: &Claim) -> bool {
+    claim.kind != ClaimKind::Triple
+        || law::add_on("triple-damages")
+            .is_some_and(|one| one.doors.contains(&grounds::door(brief)))
 }
 
 /// How the contract ended by the day of filing, or is to end.

@@ -135,6 +135,12 @@ pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
         refs: refs.of_items(&fact.evidence),
         ..at(Some(fact.at), 5)
     }));
+    facts.extend(case.deceptions.iter().map(|one| FactView {
+        kind: "own",
+        text: Some(one.text.clone()),
+        refs: refs.of_items(&one.evidence),
+        ..at(one.at, 5)
+    }));
     facts.extend(
         case.notices
             .iter()

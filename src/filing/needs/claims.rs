@@ -1,6 +1,7 @@
 //! Whether what is asked for can be asked.
 
-use super::super::{Brief, interest, money};
+use super::super::{Brief, grounds, interest, money, requests};
+use super::in_channel;
 use crate::bilingual::Bilingual;
 use crate::case::claim::{Claim, ClaimKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
@@ -36,8 +37,12 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
                     .map(|gap| Diagnostic::warning(gap).at(place())),
             );
         }
-        if claim.kind == ClaimKind::Triple || says(claim, &["退一赔三", "三倍赔偿"]) {
+        let multiple =
+            claim.kind == ClaimKind::Triple || says(claim, &["退一赔三", "三倍赔偿", "假一赔三"]);
+        if multiple && !grounds::shows_deception(brief.case) {
             found.push(Diagnostic::error(triple()).at(place()));
+        } else if !requests::is_taken(brief, claim) {
+            found.push(Diagnostic::warning(triple_elsewhere(brief)).at(place()));
         }
     }
     found
@@ -213,6 +218,23 @@ fn interest_without_rate(terms: &interest::Terms) -> Finding {
     ))
 }
 
+/// A claim that the reader cannot take is left out of its filing.
+fn triple_elsewhere(brief: &Brief<'_>) -> Finding {
+    let left_out = Bilingual::new(
+        "不处理三倍赔偿，这份材料不写这一项",
+        "does not deal with threefold damages, which this filing leaves out",
+    );
+    Finding::stated("claim-left-out", in_channel(brief, "", " ", &left_out))
+        .why(Bilingual::new(
+            "三倍赔偿由法院判决，或者在市场监管部门主持下协商",
+            "a court awards them, or the market regulator mediates about them",
+        ))
+        .help(Bilingual::new(
+            "在 12315 投诉或者起诉状里提出",
+            "ask for them in the 12315 complaint or in court",
+        ))
+}
+
 /// 《消费者权益保护法》第五十五条第一款 asks for fraud; late or failed delivery alone is a breach.
 fn triple() -> Finding {
     Finding::Stated {
@@ -227,8 +249,8 @@ fn triple() -> Finding {
             "not delivering or delivering late is a breach only; an over-claim weakens the whole filing",
         )),
         help: Some(Bilingual::new(
-            "删去「三倍赔偿」，保留退款等请求",
-            "remove `triple` and keep the refund",
+            "删去「三倍赔偿」，保留退款等请求；成交时有虚假陈述或者隐瞒的，写在「问题」的「欺骗事实」里，逐条附证据，并写明用途是生活消费",
+            "remove `triple` and keep the refund; what was false or concealed at the sale goes under `deception_facts` of `problem`, each with evidence, and the purpose must be daily life",
         )),
     }
 }
