@@ -108,6 +108,20 @@ pub(crate) struct Check {
     /// 提交日期，默认今天（北京时间） / Day of filing, by default today in Beijing
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) date: Option<NaiveDate>,
+    /// 输出格式：给人看的文字，或者 json、sarif / Output: words for people, or json or sarif
+    #[arg(long, value_enum, default_value_t = Listing::Text)]
+    pub(crate) format: Listing,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Listing {
+    /// Words for people, on standard error.
+    Text,
+    /// One JSON object on standard output.
+    Json,
+    /// A SARIF 2.1.0 log on standard output.
+    Sarif,
 }
 
 /// A language of messages.

@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 
 use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
+use tousu::diagnostic::machine::{self, About};
 use tousu::diagnostic::{Diagnostics, Severity};
 use tousu::pipeline;
 
 use super::{Office, Opened, Report, Stop, once};
-use crate::args::Check;
+use crate::args::{Check, Listing};
 
 /// Checks a case file.
 pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
@@ -20,6 +21,10 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     let opened = office.open(&templates, &args.case)?;
     let today = args.date.unwrap_or(office.today);
     let Some(desk) = opened.desk(&templates, today) else {
+        if args.format != Listing::Text {
+            let found = all_found(office, &templates, &opened, today, &chosen).0;
+            return Ok(listed(office, &opened.reading, &once(found), args.format));
+        }
         return Ok(rejected(office, &templates, &opened, today, &chosen));
     };
     let mut found = opened.reading.outcome.diagnostics.clone();
@@ -34,6 +39,9 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
         found.extend(pipeline::inspect_files(&desk, first));
     }
     let found = once(found);
+    if args.format != Listing::Text {
+        return Ok(listed(office, &opened.reading, &found, args.format));
+    }
     let failed = found.has_errors();
     let mut stderr = shown(office, &opened.reading, &found);
     if chosen.is_empty() {
@@ -58,6 +66,42 @@ pub(super) fn rejected(
     today: NaiveDate,
     chosen: &[Channel],
 ) -> Report {
+    let (found, verdicts) = all_found(office, templates, opened, today, chosen);
+    let mut stderr = opened.reading.show_all(&once(found), office.lang);
+    append(&mut stderr, &verdicts);
+    Report {
+        stderr,
+        failed: true,
+        ..Report::default()
+    }
+}
+
+/// The same for programs, on standard output.
+fn listed(office: &Office<'_>, reading: &Reading, found: &Diagnostics, listing: Listing) -> Report {
+    let about = About {
+        name: &reading.name,
+        text: &reading.text,
+        places: &reading.places,
+        lang: office.lang,
+    };
+    Report {
+        stdout: match listing {
+            Listing::Sarif => machine::sarif(about, found, env!("CARGO_PKG_VERSION")),
+            Listing::Json | Listing::Text => machine::json(about, found),
+        },
+        failed: found.has_errors(),
+        ..Report::default()
+    }
+}
+
+/// All that was found about a case file with errors, and a line on the channels.
+fn all_found(
+    office: &Office<'_>,
+    templates: &Templates,
+    opened: &Opened,
+    today: NaiveDate,
+    chosen: &[Channel],
+) -> (Diagnostics, String) {
     let reading = &opened.reading;
     let mut found = reading.outcome.diagnostics.clone();
     let mut verdicts = String::new();
@@ -76,13 +120,7 @@ pub(super) fn rejected(
             verdicts = once_corrected(office) + &summary(office, &all, foresee);
         }
     }
-    let mut stderr = reading.show_all(&once(found), office.lang);
-    append(&mut stderr, &verdicts);
-    Report {
-        stderr,
-        failed: true,
-        ..Report::default()
-    }
+    (found, verdicts)
 }
 
 fn once_corrected(office: &Office<'_>) -> String {

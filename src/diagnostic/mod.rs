@@ -6,6 +6,7 @@
 mod en;
 pub mod explain;
 pub mod finding;
+pub mod machine;
 mod outcome;
 mod place;
 pub mod show;

@@ -355,3 +355,41 @@ fn evidence_outside_the_folder_is_read_only_when_asked() {
     let output = tousu(&inner, &allowed);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
+
+#[test]
+fn check_writes_its_findings_for_programs() {
+    let folder = copy_of("minimal");
+    let case = folder.path().join("case.yaml");
+    let written = std::fs::read_to_string(&case).unwrap();
+    std::fs::write(&case, written.replace("电话", "电活")).unwrap();
+    for (format, where_) in [("json", "/findings"), ("sarif", "/runs/0/results")] {
+        let output = tousu(
+            folder.path(),
+            &["check", "--format", format, "--channel", "12315"],
+        );
+        assert_eq!(output.status.code(), Some(1));
+        assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
+        let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let all = all.pointer(where_).unwrap().as_array().unwrap().clone();
+        assert!(
+            all.iter()
+                .any(|one| one.to_string().contains("unknown-key"))
+        );
+    }
+    std::fs::write(&case, written).unwrap();
+    let output = tousu(
+        folder.path(),
+        &[
+            "check",
+            "--format",
+            "json",
+            "--channel",
+            "12315",
+            "--date",
+            "2026-11-22",
+        ],
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(all["errors"], 0);
+}
