@@ -4,7 +4,6 @@
 //! and what nobody stated stays unknown.
 
 mod claims;
-mod consistency;
 mod contacts;
 mod deal;
 mod exhibits;
@@ -21,7 +20,7 @@ use serde_yaml::Mapping;
 
 use super::canonical::Told;
 use super::file::CaseFile;
-use super::{Case, fields};
+use super::{Case, fields, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
 use crate::law::Purpose;
 
@@ -29,10 +28,10 @@ use lookup::Lookup;
 use stated::Known;
 use values::Values;
 
-/// The case that a file tells of; `rules` is what only rules ask for, `told` is what its keys tell beyond their values.
+/// The case that a file tells of; `asked` is what only rules ask for, `told` is what its keys tell beyond their values.
 /// Where something in it was found wrong, the case lacks it, so that only a
 /// collector without errors makes it the truth.
-pub fn check(file: &CaseFile, rules: &Mapping, told: &Told, found: &mut Diagnostics) -> Case {
+pub fn check(file: &CaseFile, asked: &Mapping, told: &Told, found: &mut Diagnostics) -> Case {
     let mut values = Values { found, told };
     let evidence = exhibits::evidence(&file.evidence, &mut values);
     let respondents = Lookup::new(
@@ -122,7 +121,7 @@ pub fn check(file: &CaseFile, rules: &Mapping, told: &Told, found: &mut Diagnost
             .map(|one| records::samr(one, &mut values))
             .unwrap_or_default(),
         stated: stated::stated(
-            rules,
+            asked,
             Known {
                 exhibits,
                 respondents: &respondents,
@@ -131,7 +130,7 @@ pub fn check(file: &CaseFile, rules: &Mapping, told: &Told, found: &mut Diagnost
         ),
         evidence: evidence.items,
     };
-    consistency::check(&case, &mut values);
+    values.found.extend(rules::judge(&case));
     case
 }
 

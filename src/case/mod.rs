@@ -12,10 +12,12 @@ pub mod evidence;
 mod facts;
 pub mod fields;
 pub mod file;
+pub mod own_words;
 pub mod party;
 pub mod purchase;
 pub mod reading;
 pub mod record;
+mod rules;
 pub mod words;
 
 pub use facts::facts;

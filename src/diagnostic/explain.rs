@@ -486,6 +486,66 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "quantity-over-order",
+        "商品: {名称: 点卡, 数量: 2}\n诉求:\n  - 补发: 3",
+        (
+            "请求补发、更换的数量多于购买的数量。超出的部分没有依据。",
+            "核对「商品」和「诉求」的数量。",
+        ),
+        (
+            "More pieces are asked for than were bought; nothing supports the rest.",
+            "Check `quantity` under `goods` and under `claims`.",
+        ),
+    ),
+    row(
+        "captured-before-event",
+        "证据:\n  - {文件: 余额.png, 证明: 未履行, 截取时间: 2026-10-31}",
+        (
+            "证据的截取时间早于它要证明的事，如付款以前的截图证明不了付款以后没有到账。",
+            "核对「截取时间」和付款、协商的时间；截图确实更早的，改「证明」或者重新截取。",
+        ),
+        (
+            "An exhibit was captured before what it is to prove: a picture from before the payment cannot show that nothing arrived after it.",
+            "Compare `captured` with the times of payment and contacts; if the picture is older, change `proves` or take it again.",
+        ),
+    ),
+    row(
+        "agent-without-authority",
+        "投诉人:\n  代理人: {姓名: 张某}",
+        (
+            "写了代理人而没有写代理权限，或者只写“全权代理”。承认、放弃、变更请求，和解，提起反诉或者上诉，必须有特别授权；只写“全权代理”的没有这些权限。",
+            "写明一般代理，或者特别授权并逐项写明，附授权委托书。",
+        ),
+        (
+            "An agent is named without authority, or only with 全权代理, which does not cover admitting, waiving or changing claims, settling, counterclaims or appeals.",
+            "Write `authority`: general, or special with every power named, and attach the power of attorney.",
+        ),
+    ),
+    row(
+        "vague-claim",
+        "诉求:\n  - 其他: 请依法处理，给个说法",
+        (
+            "请求没有写明要对方做什么，无法调解、判决和执行。",
+            "写动作、对象、金额、路径和期限，如“三日内将168元原路退回付款账户”。",
+        ),
+        (
+            "A request names no act, so that nobody can mediate, judge or enforce it.",
+            "Write act, object, sum, way and time.",
+        ),
+    ),
+    row(
+        "harmful-wording",
+        "经过:\n  - 2026-11-03 无良商家故意拖延",
+        (
+            "自己的话里有骂人、威胁、情绪化的词，或者对动机的猜测、没有证据支持的指责。起诉状中有谩骂和人身攻击之辞的，法院告知原告修改后提交（民诉法解释第二百一十条）；其他受理人也会因此怀疑其余内容。",
+            "按提示改成时间、行为、金额。对方原话写在「对方答复」「原文」，不受影响；有欺骗事实的写在「问题」的「欺骗事实」里并附证据。",
+        ),
+        (
+            "The writer's own words insult, threaten, vent a feeling, guess at motives or accuse without evidence. A court returns a statement with insults until it is corrected (民诉法解释第二百一十条), and other readers start to doubt the rest.",
+            "Rewrite it as time, act and sum. What the other side said belongs under `said` or `quote` and stays as it is; deception with evidence belongs under `deception_facts` of `problem`.",
+        ),
+    ),
+    row(
         "claim-left-out",
         "诉求: [全额退款, 三倍赔偿]",
         (

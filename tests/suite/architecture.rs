@@ -31,6 +31,8 @@ const LAYERS: [(&str, &[&str]); 22] = [
             "chinese",
             "identity",
             "facts",
+            "bilingual",
+            "language",
         ],
     ),
     ("channel", &["bilingual"]),

@@ -1,0 +1,30 @@
+//! What is wrong with a case as a whole, whatever a channel needs: a file for each rule, named by its code.
+//!
+//! A rule takes the checked case and gives what it finds. It says nothing where the case says nothing.
+
+mod agent;
+mod captured;
+mod price;
+mod quantity;
+mod respondent;
+mod vague;
+mod wording;
+
+use super::Case;
+use crate::diagnostic::Diagnostics;
+
+/// The rules, in the order of their findings.
+const RULES: [fn(&Case) -> Diagnostics; 7] = [
+    respondent::check,
+    price::check,
+    quantity::check,
+    captured::check,
+    agent::check,
+    vague::check,
+    wording::check,
+];
+
+/// Everything that the rules find.
+pub(super) fn judge(case: &Case) -> Diagnostics {
+    RULES.iter().flat_map(|rule| rule(case)).collect()
+}
