@@ -1257,6 +1257,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "filing-before-law",
+        "（tousu render --channel 12315 --date 2025-12-01）",
+        (
+            "程序只引用现行的条文。提交日早于这个渠道的主要规则施行的那一天，文书就没有可引的依据。",
+            "核对 `--date`；不写就是今天。",
+        ),
+        (
+            "Only the law of today is cited. Before the main rule of the channel was in force, the filing would rest on nothing.",
+            "Check `--date`; without it the day is today.",
+        ),
+    ),
+    row(
         "dates-out-of-order",
         "订单: {时间: 2026-12-10}\n支付: {金额: 120, 时间: 2026-11-10}",
         (

@@ -210,6 +210,7 @@ fn fits(brief: &Brief<'_>, facts: &BTreeSet<Predicate>, provision: &Provision) -
     }
 }
 
+/// The door of the channel, as the law counts doors.
 pub(super) fn door(brief: &Brief<'_>) -> Door {
     match brief.channel.door {
         channel::Door::Platform => Door::Platform,

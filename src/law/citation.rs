@@ -6,9 +6,7 @@ use crate::chinese;
 impl Provision {
     /// Returns the full name in title marks: 《中华人民共和国民法典》.
     pub fn title(&self) -> String {
-        let inner = self.instrument.title;
-        // 《标点符号用法》: a title inside a title takes single marks.
-        format!("《{}》", inner.replace('《', "〈").replace('》', "〉"))
+        self.instrument.marked_title()
     }
 
     /// Returns the place: 第二百八十七条之一, 第十条第一款第二项.

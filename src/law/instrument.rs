@@ -74,6 +74,15 @@ pub enum Level {
     Standard,
 }
 
+impl Instrument {
+    /// Returns the full name in title marks: 《中华人民共和国民法典》.
+    pub fn marked_title(&self) -> String {
+        // 《标点符号用法》: a title inside a title takes single marks.
+        let inner = self.title.replace('《', "〈").replace('》', "〉");
+        format!("《{inner}》")
+    }
+}
+
 /// Returns the instrument with this id.
 pub fn instrument(id: &str) -> Option<&'static Instrument> {
     let at = tables::INSTRUMENTS

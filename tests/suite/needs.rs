@@ -336,3 +336,26 @@ fn the_last_record_reaches_the_last_contact() {
         .replace("not_received, d", "unfair_terms, d");
     assert_eq!(said(&terms, "alipay"), []);
 }
+
+#[test]
+fn no_filing_before_the_oldest_rule() {
+    let reading = reading(SOUND);
+    for (id, last) in [
+        ("12315", "2026-04-14"),
+        ("small-claims", "2023-12-31"),
+        ("alipay", "2020-12-31"),
+    ] {
+        let day: chrono::NaiveDate = last.parse().unwrap();
+        let refused = |today| {
+            with_desk(&reading, &example("minimal"), |desk| {
+                let desk = pipeline::Desk { today, ..*desk };
+                let found = pipeline::check(&desk, &channel(id));
+                found
+                    .iter()
+                    .any(|one| one.finding.code() == "filing-before-law")
+            })
+        };
+        assert!(refused(day), "{id}");
+        assert!(!refused(day.succ_opt().unwrap()), "{id}");
+    }
+}

@@ -1,9 +1,10 @@
 //! Dates that cannot be right, because they lie after the day of filing.
 
-use super::super::Brief;
+use super::super::{Brief, grounds};
 use crate::bilingual::Bilingual;
 use crate::case::{Case, fields};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
+use crate::law;
 use crate::moment::Moment;
 
 /// A date of the case and the route that it stands at.
@@ -31,6 +32,36 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
         Some(Diagnostic::error(finding).at(Place::key("evidence")))
     });
     late.chain(captured).collect()
+}
+
+/// A day of filing before the oldest rule that the register can cite for this reader.
+pub(super) fn before_the_law(brief: &Brief<'_>) -> Option<Diagnostic> {
+    let known = law::horizon(grounds::door(brief)).filter(|known| brief.today < known.from)?;
+    let day = Moment::day(brief.today).iso_date();
+    let from = Moment::day(known.from).iso_date();
+    let (channel, title) = (&brief.channel.title, known.instrument.marked_title());
+    let message = Bilingual::new(
+        format!(
+            "{}：提交日（{day}）早于所知最早的规则（{from}）",
+            channel.zh
+        ),
+        format!(
+            "{}: the day of filing ({day}) lies before the oldest rule known ({from})",
+            channel.en
+        ),
+    );
+    let finding = Finding::stated("filing-before-law", message)
+        .why(Bilingual::new(
+            format!("{title}的现行条文自 {from} 起施行，更早的规则只认得出，不会印出来"),
+            format!(
+                "the present articles of {title} hold from {from} on; older rules are recognised and never printed"
+            ),
+        ))
+        .help(Bilingual::new(
+            "提交日写错了就改 `--date`；确要还原当时的文书，请自己核对当时的法条",
+            "correct `--date`; for a paper of that time, look up the law of that time yourself",
+        ));
+    Some(Diagnostic::error(finding))
 }
 
 /// A date of the case, where it has one.

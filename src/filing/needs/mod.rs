@@ -63,10 +63,11 @@ fn unmet(brief: &Brief<'_>) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-/// Disputes and payments that the channel does not take at all.
+/// Disputes, payments and days of filing that the channel does not take at all.
 fn refusals(brief: &Brief<'_>) -> Diagnostics {
     let channel = brief.channel;
     let mut found = Diagnostics::new();
+    found.extend(dates::before_the_law(brief));
     let problem = brief.case.problem.map(Problem::id);
     for refusal in channel
         .refuses
