@@ -12,12 +12,23 @@ use std::{env, fs};
 mod calendar;
 #[path = "build/check.rs"]
 mod check;
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "a module of the library, of which folding needs one function"
+)]
+#[path = "../chinese.rs"]
+mod chinese;
 #[path = "../channel/embed.rs"]
 mod embed;
 #[path = "../facts/build/mod.rs"]
 mod facts;
+#[path = "text/fold.rs"]
+mod fold;
 #[path = "build/read.rs"]
 mod read;
+#[path = "build/words.rs"]
+mod words;
 #[path = "build/write.rs"]
 mod write;
 

@@ -126,3 +126,12 @@ pub fn provision(id: &str) -> Option<&'static Provision> {
 pub fn provisions() -> &'static [Provision] {
     &tables::PROVISIONS
 }
+
+/// Returns what a word of `supports` means, in Chinese and English.
+pub fn supports(word: &str) -> Option<(&'static str, &'static str)> {
+    let at = tables::SUPPORTS
+        .binary_search_by(|(id, _, _)| id.cmp(&word))
+        .ok()?;
+    let (_, zh, en) = tables::SUPPORTS.get(at)?;
+    Some((zh, en))
+}

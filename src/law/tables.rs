@@ -13,6 +13,7 @@ use super::goods::GoodsClass;
 use super::ground::{Extra, Ground, Never, Row};
 use super::instrument::{Instrument, Level, Version};
 use super::loan_prime_rate::{Band, Change, RateStatus};
+use super::misquote::{Gravity, Misquote, Mistake};
 use super::problem::Problem;
 use super::provision::{NeverFor, Provision, Relation};
 use super::purpose::Purpose;

@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("files", &[]),
     ("identity", &["chinese"]),
     ("language", &[]),
-    ("law", &["chinese"]),
+    ("law", &["chinese", "bilingual"]),
     ("diagnostic", &["bilingual", "identity", "moment", "money"]),
     ("yaml", &["diagnostic"]),
     ("evidence", &["bilingual"]),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::read::{Bracket, Data, Instrument, Problem, Provision};
+use crate::words::{folded, names};
 
 /// Returns every fault found.
 pub(crate) fn check(data: &Data) -> Result<(), Vec<String>> {
@@ -13,6 +14,8 @@ pub(crate) fn check(data: &Data) -> Result<(), Vec<String>> {
     check_grounds(data, &index, &mut faults);
     check_add_ons(data, &index, &mut faults);
     check_sentences(data, &index, &mut faults);
+    check_names(data, &mut faults);
+    check_misquotes(data, &index, &mut faults);
     check_values(data, &index, &mut faults);
     if faults.is_empty() {
         Ok(())
@@ -334,6 +337,57 @@ fn check_sentences(data: &Data, index: &Index, faults: &mut Vec<String>) {
         let known = index.provisions.get(id.as_str());
         if known.is_some_and(|it| it.says.is_none()) {
             faults.push(format!("provision {id}: says is missing"));
+        }
+    }
+}
+
+/// Reports a name that two instruments have; the words of search are folded, so that they count as the same.
+fn check_names(data: &Data, faults: &mut Vec<String>) {
+    let mut owners: BTreeMap<String, &str> = BTreeMap::new();
+    for it in &data.instruments.instruments {
+        for name in names(it) {
+            if let Some(other) = owners.insert(name.clone(), &it.id)
+                && other != it.id
+            {
+                faults.push(format!(
+                    "instruments {other} and {}: both are `{name}`",
+                    it.id
+                ));
+            }
+        }
+    }
+}
+
+fn check_misquotes(data: &Data, index: &Index, faults: &mut Vec<String>) {
+    let all = &data.misquotes.misquotes;
+    check_unique("misquotes", all.iter().map(|it| it.id.as_str()), faults);
+    check_day("misquotes", &data.misquotes.meta.checked, faults);
+    for it in all {
+        let place = format!("misquote {}", it.id);
+        index.resolve(&place, &it.trigger.cite, faults);
+        index.printable(&place, &it.instead, faults);
+        let by_cite = it.trigger.by_cite;
+        if by_cite && it.trigger.cite.is_none() || !by_cite && it.trigger.words.is_empty() {
+            faults.push(format!("{place}: nothing triggers it"));
+        }
+        let fine = it.verdict == "fine";
+        if fine != (it.severity == "silent") {
+            faults.push(format!("{place}: only what is fine is silent"));
+        }
+        if it.say_zh.is_some() != it.say_en.is_some() || fine == it.say_zh.is_some() {
+            faults.push(format!(
+                "{place}: a mistake says in both languages what to write instead"
+            ));
+        }
+        if it.source.is_empty() || it.why_zh.is_empty() || it.why_en.is_empty() {
+            faults.push(format!("{place}: source or reason is missing"));
+        }
+        let words = it.trigger.words.iter().chain(&it.context);
+        if words
+            .chain(&it.negation_guard)
+            .any(|word| folded(word).is_empty())
+        {
+            faults.push(format!("{place}: a word is empty"));
         }
     }
 }

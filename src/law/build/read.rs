@@ -15,6 +15,8 @@ pub(crate) struct Data {
     pub(crate) provisions: Provisions,
     /// `grounds.yaml`.
     pub(crate) grounds: Grounds,
+    /// `misquotes.yaml`.
+    pub(crate) misquotes: Misquotes,
     /// `values.yaml`.
     pub(crate) values: Values,
 }
@@ -26,11 +28,13 @@ impl Data {
             instruments: file(folder, "instruments.yaml")?,
             provisions: file(folder, "provisions.yaml")?,
             grounds: file(folder, "grounds.yaml")?,
+            misquotes: file(folder, "misquotes.yaml")?,
             values: file(folder, "values.yaml")?,
         };
         // The tables are searched by bisection.
         data.instruments.instruments.sort_by(|a, b| a.id.cmp(&b.id));
         data.provisions.provisions.sort_by(|a, b| a.id.cmp(&b.id));
+        data.misquotes.misquotes.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(data)
     }
 }
@@ -87,8 +91,15 @@ pub(crate) struct Provisions {
 
 #[derive(Deserialize)]
 pub(crate) struct ProvisionsMeta {
-    pub(crate) supports: BTreeMap<String, String>,
+    pub(crate) supports: BTreeMap<String, Word>,
     pub(crate) sources: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Word {
+    pub(crate) zh: String,
+    pub(crate) en: String,
 }
 
 #[derive(Deserialize)]
@@ -238,6 +249,47 @@ pub(crate) struct Report {
     #[serde(default)]
     pub(crate) basis: Option<String>,
     pub(crate) confidence: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Misquotes {
+    pub(crate) meta: MisquotesMeta,
+    pub(crate) misquotes: Vec<Misquote>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct MisquotesMeta {
+    pub(crate) checked: String,
+    pub(crate) guard_distance: usize,
+    pub(crate) guards_after: Vec<String>,
+    pub(crate) stated_as_law: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Misquote {
+    pub(crate) id: String,
+    pub(crate) verdict: String,
+    pub(crate) severity: String,
+    pub(crate) trigger: Trigger,
+    pub(crate) context: Vec<String>,
+    pub(crate) negation_guard: Vec<String>,
+    pub(crate) why_zh: String,
+    pub(crate) why_en: String,
+    pub(crate) instead: Vec<String>,
+    #[serde(default)]
+    pub(crate) say_zh: Option<String>,
+    #[serde(default)]
+    pub(crate) say_en: Option<String>,
+    pub(crate) source: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Trigger {
+    pub(crate) cite: Option<String>,
+    pub(crate) by_cite: bool,
+    pub(crate) words: Vec<String>,
 }
 
 #[derive(Deserialize)]

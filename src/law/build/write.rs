@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::read::{
-    AddOn, Bracket, Data, Extra, Fees, Instrument, LoanPrimeRate, Never, Problem, Provision,
-    Report, Row, Wages,
+    AddOn, Bracket, Data, Extra, Fees, Instrument, LoanPrimeRate, Misquote, Never, Problem,
+    Provision, Report, Row, Wages,
 };
+use crate::words::{folded, names};
 
 /// What `applies_when` says of rules that protect consumers only.
 const CONSUMERS: [&str; 2] = [
@@ -44,6 +45,15 @@ pub(crate) fn tables(data: &Data) -> String {
     out += &array("REPORTS", "Report", "Every ground of a report.", {
         data.grounds.reports.iter().map(|it| writer.report(it))
     });
+    out += &supports(data);
+    out += &instrument_names(data);
+    out += &array("MISQUOTES", "Misquote", "Every known misquote, by id.", {
+        data.misquotes
+            .misquotes
+            .iter()
+            .map(|it| writer.misquote(it))
+    });
+    out += &misquote_words(data);
     out += &wages(&data.values.wages);
     out += &fees(&data.values.fees);
     out += &rates(&data.values.loan_prime_rate);
@@ -270,6 +280,27 @@ impl<'a> Writer<'a> {
         )
     }
 
+    fn misquote(&self, it: &Misquote) -> String {
+        let context: Vec<String> = it.context.iter().map(|word| folded(word)).collect();
+        let guards: Vec<String> = it.negation_guard.iter().map(|word| folded(word)).collect();
+        format!(
+            "Misquote {{ id: {:?}, mistake: {}, gravity: {}, provision: {}, by_cite: {:?}, words: &{:?}, context: &{context:?}, \
+             guards: &{guards:?}, why_zh: {:?}, why_en: {:?}, instead: {}, say_zh: {:?}, say_en: {:?}, sources: &{:?} }}",
+            it.id,
+            variant("Mistake", &it.verdict),
+            variant("Gravity", &it.severity),
+            maybe(it.trigger.cite.as_ref().map(|id| self.provision_at(id))),
+            it.trigger.by_cite,
+            it.trigger.words,
+            it.why_zh,
+            it.why_en,
+            self.list(&it.instead),
+            it.say_zh,
+            it.say_en,
+            it.source,
+        )
+    }
+
     fn list(&self, ids: &[String]) -> String {
         slice(ids.iter().map(|id| self.provision_at(id)))
     }
@@ -329,6 +360,87 @@ fn ground_of(data: &Data) -> String {
         );
     }
     out + "    }\n}\n"
+}
+
+/// Writes what the words of `supports` mean.
+fn supports(data: &Data) -> String {
+    let words = data.provisions.meta.supports.iter();
+    array(
+        "SUPPORTS",
+        "(&str, &str, &str)",
+        "Each word of `supports`, by id, in Chinese and English.",
+        words.map(|(id, word)| format!("({id:?}, {:?}, {:?})", word.zh, word.en)),
+    )
+}
+
+/// Writes every name of an instrument with its place in the table; longer names come before those they begin with.
+fn instrument_names(data: &Data) -> String {
+    let mut all: Vec<(String, usize)> = Vec::new();
+    for (at, it) in data.instruments.instruments.iter().enumerate() {
+        all.extend(names(it).into_iter().map(|name| (name, at)));
+    }
+    all.sort_by(|a, b| longest_first(&a.0, &b.0));
+    array(
+        "NAMES",
+        "(&str, &Instrument)",
+        "Every folded name of an instrument, by first sign and then the longest first.",
+        all.iter()
+            .map(|(name, at)| format!("({name:?}, &INSTRUMENTS[{at}])")),
+    )
+}
+
+/// Writes the folded words of every misquote that is to be reported, and the rules that hold for all of them.
+fn misquote_words(data: &Data) -> String {
+    let mut all: Vec<(String, usize)> = Vec::new();
+    for (at, it) in data.misquotes.misquotes.iter().enumerate() {
+        all.extend(it.trigger.words.iter().map(|word| (folded(word), at)));
+    }
+    all.sort_by(|a, b| longest_first(&a.0, &b.0));
+    all.dedup();
+    let meta = &data.misquotes.meta;
+    let fold_all = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
+    let rules = [
+        (
+            "GUARDS_AFTER",
+            "Words that cancel a misquote after its trigger.",
+            fold_all(&meta.guards_after),
+        ),
+        (
+            "STATED_AS_LAW",
+            "Words of a sentence that states a rule.",
+            fold_all(&meta.stated_as_law),
+        ),
+    ];
+    let mut out = array(
+        "MISQUOTE_WORDS",
+        "(&str, &Misquote)",
+        "Every folded trigger of a misquote, by first sign and then the longest first.",
+        all.iter()
+            .map(|(word, at)| format!("({word:?}, &MISQUOTES[{at}])")),
+    );
+    for (name, doc, words) in rules {
+        out += &array(
+            name,
+            "&str",
+            doc,
+            words.iter().map(|word| format!("{word:?}")),
+        );
+    }
+    out + &format!(
+        "/// How many signs before a trigger a guard word cancels it.\npub(super) const GUARD_DISTANCE: usize = {};\n\
+         /// The day on which the misquotes were checked.\npub(super) const MISQUOTES_CHECKED: NaiveDate = {};\n",
+        meta.guard_distance,
+        day(&meta.checked),
+    )
+}
+
+/// Sorts by the first sign, and words with the same one by length, the longest first.
+fn longest_first(a: &str, b: &str) -> std::cmp::Ordering {
+    let key = |word: &str| {
+        let first = word.chars().next();
+        (first, std::cmp::Reverse(word.chars().count()))
+    };
+    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
 }
 
 fn wages(it: &Wages) -> String {

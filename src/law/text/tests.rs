@@ -1,0 +1,197 @@
+//! Tests of citations, verdicts and known misquotes.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use proptest::prelude::{any, prop_assert, proptest};
+
+use super::corpus::CORPUS;
+use super::fold::fold;
+use super::{Verdict, judge};
+use crate::law::{Gravity, Mistake, misquotes, provisions};
+
+/// The day that decides in these tests.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+/// What is found in a text, each with its words: `民法典577 good civil-code-577`.
+fn found(text: &str) -> Vec<String> {
+    judge(text, today())
+        .iter()
+        .map(|one| {
+            let mut line = format!("{} ", &text[one.range.clone()]);
+            let _ = match &one.verdict {
+                Verdict::Good { provision } => write!(line, "good {}", provision.id),
+                Verdict::Named { instrument } => write!(line, "named {}", instrument.id),
+                Verdict::Unverified { provision } => write!(line, "unverified {}", provision.id),
+                Verdict::Superseded { old, by, lives } => write!(
+                    line,
+                    "{} {} -> {}",
+                    if *lives { "renumbered" } else { "superseded" },
+                    old.id,
+                    by.iter().map(|one| one.id).collect::<Vec<_>>().join(" ")
+                ),
+                Verdict::Repealed { instrument, .. } => write!(line, "repealed {}", instrument.id),
+                Verdict::NotYet { from } => write!(line, "from {from}"),
+                Verdict::TooHigh { articles, .. } => write!(line, "only {articles}"),
+                Verdict::OneParagraph { provision } => {
+                    write!(line, "one paragraph {}", provision.id)
+                }
+                Verdict::PlaceUnlisted { provision } => write!(line, "no place {}", provision.id),
+                Verdict::Unlisted { instrument } => write!(line, "unlisted {}", instrument.id),
+                Verdict::OtherLaw => write!(line, "other"),
+                Verdict::Ambiguous { word } => write!(line, "ambiguous {word}"),
+                Verdict::Misquoted { record, .. } => write!(line, "misquote {}", record.id),
+            };
+            line
+        })
+        .collect()
+}
+
+#[test]
+fn awkward_sentences() {
+    let mut wrong = String::new();
+    for (text, expected) in CORPUS {
+        let found = found(text);
+        if found != *expected {
+            let _ = writeln!(wrong, "{text}\n    {found:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_official_form_is_read_back() {
+    let mut wrong = String::new();
+    for it in provisions() {
+        let text = it.citation();
+        let all = judge(&text, it.in_force_from);
+        let hit = all.iter().any(|one| {
+            one.range == (0..text.len())
+                && match &one.verdict {
+                    Verdict::Good { provision } | Verdict::Unverified { provision } => {
+                        provision.article == it.article
+                            && std::ptr::eq(provision.instrument, it.instrument)
+                    }
+                    _ => false,
+                }
+        });
+        if !hit {
+            let _ = writeln!(wrong, "{}: {text}: {:?}", it.id, found(&text));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_words_of_every_misquote_are_found() {
+    let mut wrong = String::new();
+    for record in misquotes() {
+        for word in record.words {
+            let context = record.context.first().copied().unwrap_or_default();
+            let rule = if record.mistake == Mistake::Unverified {
+                "法律规定"
+            } else {
+                ""
+            };
+            let told = |text: &str| {
+                judge(text, today()).iter().any(|one| {
+                    matches!(one.verdict, Verdict::Misquoted { record: known, .. } if known.id == record.id)
+                })
+            };
+            let positive = format!("{context}的事{rule}，{word}吧。");
+            let fine = record.gravity == Gravity::Silent;
+            if told(&positive) == fine {
+                let _ = writeln!(wrong, "{}: {positive}", record.id);
+            }
+            let elsewhere = format!("{context}的事{rule}。{word}吧。");
+            let folded: String = fold(word).iter().map(|sign| sign.char).collect();
+            let inside =
+                record.context.is_empty() || record.context.iter().any(|one| folded.contains(one));
+            if told(&elsewhere) && !inside {
+                let _ = writeln!(wrong, "{}: {elsewhere}", record.id);
+            }
+            for guard in record.guards {
+                let guarded = format!("{context}的事{rule}，{guard}{word}吧。");
+                if told(&guarded) {
+                    let _ = writeln!(wrong, "{}: {guarded}", record.id);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_judged(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_jumble_of_legal_words_is_judged(
+        pieces in proptest::collection::vec(0..PIECES.len(), 0..30)
+    ) {
+        let text: String = pieces.into_iter().map(|at| PIECES[at]).collect();
+        check(&text);
+        for one in judge(&text, today()) {
+            prop_assert!(!one.range.is_empty());
+        }
+    }
+}
+
+const PIECES: [&str; 40] = [
+    "民法典",
+    "《",
+    "》",
+    "〈",
+    "〉",
+    "第",
+    "条",
+    "款",
+    "项",
+    "之",
+    "五百",
+    "一",
+    "十",
+    "5",
+    "77",
+    "、",
+    "至",
+    "-",
+    "和",
+    "（",
+    "）",
+    "(",
+    ")",
+    "①",
+    "。",
+    "\n",
+    " ",
+    "消保法",
+    "条例",
+    "合同",
+    "该",
+    "的",
+    "电商法",
+    "解释（二）",
+    "合同法",
+    "退一赔三",
+    "未到账",
+    "不适用",
+    "2013",
+    "第9999999999条",
+];
+
+/// What holds of every text.
+fn check(text: &str) {
+    for one in judge(text, today()) {
+        assert!(text.get(one.range.clone()).is_some(), "{text:?}");
+        let said = one.verdict.said();
+        assert!(!said.message.zh.is_empty() && !said.message.en.is_empty());
+        let problem = one.verdict.gravity() != Gravity::Silent;
+        assert_eq!(one.verdict.code().is_some(), problem);
+        assert_eq!(said.help.is_some(), problem);
+    }
+}
