@@ -22,6 +22,7 @@ pub mod typeset;
 pub mod bilingual;
 pub mod calendar;
 pub mod chinese;
+pub mod deadline;
 pub mod diagnostic;
 pub mod facts;
 pub mod files;

@@ -4,6 +4,7 @@
     reason = "cargo shows what a failing build script writes there"
 )]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -19,6 +20,8 @@ mod check;
 )]
 #[path = "../chinese.rs"]
 mod chinese;
+#[path = "../deadline/build/mod.rs"]
+mod deadline;
 #[path = "../channel/embed.rs"]
 mod embed;
 #[path = "../facts/build/mod.rs"]
@@ -82,5 +85,15 @@ fn time() -> Result<(), Vec<String>> {
     write("calendar.rs", calendar)?;
     let words: facts::words::Words = serde_yaml::from_str(&read("facts/data/words.yaml")?)
         .map_err(|error| vec![format!("src/facts/data/words.yaml: {error}")])?;
-    write("words.rs", words.write())
+    write("words.rs", words.write())?;
+    let limits: deadline::Deadlines = serde_yaml::from_str(&read("deadline/data/deadlines.yaml")?)
+        .map_err(|error| vec![format!("src/deadline/data/deadlines.yaml: {error}")])?;
+    let language = facts::language::Language {
+        words: &words,
+        groups: &limits.groups,
+        guards: &BTreeMap::new(),
+        deadlines: &limits.ids(),
+        states: &[],
+    };
+    write("deadlines.rs", deadline::tables(&limits, &language)?)
 }

@@ -19,6 +19,10 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("law", &["chinese", "bilingual"]),
     ("diagnostic", &["bilingual", "identity", "moment", "money"]),
     ("yaml", &["diagnostic"]),
+    (
+        "deadline",
+        &["facts", "calendar", "law", "moment", "bilingual"],
+    ),
     ("evidence", &["bilingual"]),
     (
         "case",

@@ -18,14 +18,6 @@ impl Phrase {
     pub(crate) fn write(&self) -> String {
         format!("Phrase {{ zh: {:?}, en: {:?} }}", self.zh, self.en)
     }
-
-    /// The text as a constant that may be absent.
-    pub(crate) fn write_maybe(this: Option<&Self>) -> String {
-        this.map_or_else(
-            || "None".to_owned(),
-            |this| format!("Some({})", this.write()),
-        )
-    }
 }
 
 /// The words that paths are made of.

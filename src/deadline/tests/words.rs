@@ -1,0 +1,105 @@
+//! What time limits say.
+
+use super::{at, cases, evaluate, now, text};
+use crate::deadline::{Shown, deadline};
+use crate::facts::sample;
+
+#[test]
+fn what_is_not_verified_is_never_called_lapsed() {
+    let later = at("2031-01-01");
+    for case in cases() {
+        let id = text(&case, "id").unwrap();
+        let facts = sample::from_value(&case["facts"]);
+        let found = deadline(id, &facts, later).unwrap();
+        if found.rule.confidence.is_printable() && found.shown == Shown::Certain {
+            continue;
+        }
+        let says = found.says(later);
+        for word in ["届满", "已过", "逾期", "失权"] {
+            let of_earliest = says.zh.contains("最早可能在");
+            assert!(of_earliest || !says.zh.contains(word), "{id}: {}", says.zh);
+        }
+        assert!(
+            !says.en.starts_with("ended") && !says.en.contains("late since"),
+            "{id}: {}",
+            says.en
+        );
+    }
+}
+
+#[test]
+fn windows_that_sources_dispute_are_for_today() {
+    for (id, method) in [("alipay_window", "alipay"), ("wechat_window", "wechat_pay")] {
+        let case = format!("{{payments: [{{method: {method}, paid: 2026-01-05}}]}}");
+        let found = evaluate(id, &sample::facts(&case));
+        assert_eq!(found.says(now()).zh, "未核实，今天就办", "{id}");
+        assert_eq!(found.mark().unwrap().zh, "未核实", "{id}");
+    }
+}
+
+#[test]
+fn the_rule_of_the_platform_itself_is_certain() {
+    let case = "{problem: {type: not_received}, orders: [{placed: 2026-11-22 08:00}], platform: {same_day_rule: true}}";
+    let found = evaluate("platform_same_day", &sample::facts(case));
+    assert_eq!(found.shown, Shown::Certain);
+    assert_eq!(found.date(), Some(at("2026-11-22")));
+}
+
+#[test]
+fn phrases_in_both_languages() {
+    let ask = |id: &str, case: &str| evaluate(id, &sample::facts(case)).says(now());
+    let window = "{purchase: {purpose: personal}, problem: {discovered: 2023-12-26}}";
+    assert_eq!(
+        ask("samr_complaint_window", window).zh,
+        "最迟2026年12月26日（依法顺延至2026年12月28日）"
+    );
+    let limitation =
+        "{problem: {type: not_received, discovered: 2023-03-10, knew_respondent: 2023-03-10}}";
+    assert_eq!(
+        ask("limitation_general", limitation).zh,
+        "已于2026年3月10日届满，仍可起诉"
+    );
+    let filed = "{filings: [{channel: '12315'}]}";
+    assert_eq!(
+        ask("samr_mediate", filed).zh,
+        "待「12315 投诉：受理」之后起算"
+    );
+    assert_eq!(
+        ask("samr_accept", filed).en,
+        "starts after: 12315 complaint: received by the office"
+    );
+    assert_eq!(
+        ask(
+            "limitation_general",
+            "{problem: {type: not_received, discovered: 2024-05-20}}"
+        )
+        .zh,
+        "还不能计算，请填写「知道对方是谁的日期」；最早可能在2027年5月20日届满"
+    );
+    assert_eq!(
+        ask("samr_complaint_window", "{purchase: {purpose: resale}}").zh,
+        "不适用：购买用途不属于这一类"
+    );
+    let evidence = "{filings: [{channel: '12315', events: [{what: received, at: 2026-11-20}]}]}";
+    assert_eq!(
+        ask("samr_accept", evidence).zh,
+        "应当在2026年12月1日前办理",
+        "WD10"
+    );
+}
+
+#[test]
+fn alarms_come_before_the_day_shown() {
+    let case = "{purchase: {purpose: personal}, problem: {discovered: 2023-12-26}}";
+    let found = evaluate("samr_complaint_window", &sample::facts(case));
+    let alarms: Vec<_> = found.alarms().into_iter().map(|alarm| alarm.at).collect();
+    assert_eq!(
+        alarms,
+        [at("2026-10-27"), at("2026-12-12"), at("2026-12-23")]
+    );
+    assert!(!found.is_soon(at("2026-12-11")));
+    assert!(found.is_soon(at("2026-12-12")));
+    let same_day = "{problem: {type: not_received}, orders: [{placed: 2026-11-22}]}";
+    let alarms = evaluate("platform_same_day", &sample::facts(same_day)).alarms();
+    assert_eq!(alarms[0].at, at("2026-11-22 18:00"));
+}
