@@ -32,5 +32,6 @@ pub mod law;
 pub mod manifest;
 pub mod moment;
 pub mod money;
+pub mod plan;
 pub mod reread;
 mod yaml;

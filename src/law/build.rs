@@ -4,7 +4,6 @@
     reason = "cargo shows what a failing build script writes there"
 )]
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -28,6 +27,8 @@ mod embed;
 mod facts;
 #[path = "text/fold.rs"]
 mod fold;
+#[path = "../plan/build/mod.rs"]
+mod plan;
 #[path = "build/read.rs"]
 mod read;
 #[path = "build/words.rs"]
@@ -88,12 +89,15 @@ fn time() -> Result<(), Vec<String>> {
     write("words.rs", words.write())?;
     let limits: deadline::Deadlines = serde_yaml::from_str(&read("deadline/data/deadlines.yaml")?)
         .map_err(|error| vec![format!("src/deadline/data/deadlines.yaml: {error}")])?;
+    let steps: plan::Plan = serde_yaml::from_str(&read("plan/data/plan.yaml")?)
+        .map_err(|error| vec![format!("src/plan/data/plan.yaml: {error}")])?;
     let language = facts::language::Language {
         words: &words,
         groups: &limits.groups,
-        guards: &BTreeMap::new(),
+        guards: &steps.guards,
         deadlines: &limits.ids(),
-        states: &[],
+        states: &steps.states(),
     };
-    write("deadlines.rs", deadline::tables(&limits, &language)?)
+    write("deadlines.rs", deadline::tables(&limits, &language)?)?;
+    write("plan.rs", plan::tables(&steps, &language)?)
 }

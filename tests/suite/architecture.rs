@@ -23,6 +23,10 @@ const LAYERS: [(&str, &[&str]); 23] = [
         "deadline",
         &["facts", "calendar", "law", "moment", "bilingual"],
     ),
+    (
+        "plan",
+        &["deadline", "facts", "law", "moment", "money", "bilingual"],
+    ),
     ("evidence", &["bilingual"]),
     (
         "case",

@@ -1,0 +1,107 @@
+//! What to do next: a state machine that replays what a case records.
+//!
+//! In: what a case states, and the time. Out: the state of each side of the case, what to file now and where, what is
+//! kept back and why, what is asked for, and the clocks that matter. The law sets no order between doors
+//! (消费者权益保护法 39, 电子商务法 60): the order here is advice. The machine is data (`data/plan.yaml`).
+
+mod conflict;
+mod machine;
+mod propose;
+mod replay;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+pub use conflict::Bearing;
+pub use machine::{
+    CHECKED, Channel, Clash, Conflict, Event, Global, Overlay, Parallel, Proposes, Region, State,
+    Status, Suppress, Transition, channel, conflicts, regions, state, transitions,
+};
+pub use propose::{Proposal, Withheld};
+pub use replay::Taken;
+
+use crate::deadline::{Deadline, Outcome, deadline};
+use crate::facts::Facts;
+use crate::moment::Moment;
+
+/// What to do next.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The state of each region, in the order of the regions.
+    pub states: Vec<&'static State>,
+    /// The steps that the case has taken, in order of time.
+    pub taken: Vec<Taken>,
+    /// What to file now, the most urgent first.
+    pub proposals: Vec<Proposal>,
+    /// What is kept back, with the reason.
+    pub withheld: Vec<Withheld>,
+    /// What may be filed as well.
+    pub allowed: Vec<&'static Channel>,
+    /// Filings that bear on each other.
+    pub conflicts: Vec<Bearing>,
+    /// Keys that would open a step that now waits.
+    pub questions: Vec<&'static str>,
+    /// The time limits that the states wait for, but for those that do not apply.
+    pub clocks: Vec<Deadline>,
+    /// Channels with filings that no step expected; their time limits run all the same.
+    pub unexpected: Vec<String>,
+}
+
+/// Works out what to do next. `now` is the day, with the time where hours count.
+pub fn plan(facts: &Facts, now: Moment) -> Plan {
+    let replay = replay::replay(facts, now);
+    let states = propose::current(&replay);
+    let proposed = propose::propose(&replay, facts, now);
+    let channels: Vec<&str> = proposed.proposals.iter().map(|it| it.channel.id).collect();
+    let mut questions = replay.questions();
+    replay::add(&mut questions, &proposed.questions);
+    Plan {
+        allowed: allowed(&states, &channels),
+        conflicts: conflict::bearings(facts, &channels),
+        clocks: clocks(&states, facts, now),
+        states,
+        taken: replay.taken,
+        proposals: proposed.proposals,
+        withheld: proposed.withheld,
+        questions,
+        unexpected: replay.unexpected,
+    }
+}
+
+/// What the states allow besides what is proposed, each once and none that a state blocks.
+fn allowed(states: &[&'static State], proposed: &[&str]) -> Vec<&'static Channel> {
+    let blocked = |id: &str| states.iter().any(|state| state.blocks.contains(&id));
+    let over = ["case.paid", "case.archived", "case.lost"];
+    let mut out: Vec<&'static Channel> = Vec::new();
+    if states.iter().any(|state| over.contains(&state.id)) {
+        return out;
+    }
+    for id in states.iter().flat_map(|state| state.allows) {
+        if let Some(channel) = channel(id)
+            && !proposed.contains(id)
+            && !blocked(id)
+            && !out.contains(&channel)
+        {
+            out.push(channel);
+        }
+    }
+    out
+}
+
+/// The time limits that the states wait for, those with dates first, in order of time.
+fn clocks(states: &[&'static State], facts: &Facts, now: Moment) -> Vec<Deadline> {
+    let mut ids: Vec<&'static str> = Vec::new();
+    for state in states {
+        replay::add(&mut ids, state.waits_for);
+    }
+    let mut found: Vec<Deadline> = ids
+        .into_iter()
+        .filter_map(|id| deadline(id, facts, now))
+        .filter(|found| !matches!(found.outcome, Outcome::NotApplicable { .. }))
+        .collect();
+    found.sort_by_key(|found| {
+        let date = found.date();
+        (date.is_none(), date.map(Moment::start))
+    });
+    found
+}

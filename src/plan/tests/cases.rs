@@ -1,0 +1,226 @@
+//! Whole cases, and what no case proposes.
+
+use proptest::prelude::*;
+
+use super::{channels, now, of};
+use crate::facts::sample;
+use crate::plan::{conflicts, plan, transitions};
+
+const TRADE: &str = "problem: {type: not_received}, purchase: {purpose: personal},
+    respondents: [{name: A, address: B}], platform: {third_party: true},
+    payments: [{method: alipay, kind: merchant, outstanding: '168.00', paid: 2026-11-01}],
+    claims: [{type: refund_full}]";
+
+fn trade(rest: &str) -> super::Plan {
+    of(&format!("{{{TRADE}, {rest}}}"))
+}
+
+fn state(plan: &super::Plan, region: &str) -> &'static str {
+    let found = plan
+        .states
+        .iter()
+        .find(|state| state.id.starts_with(&format!("{region}.")));
+    found.unwrap().id
+}
+
+#[test]
+fn a_new_case_goes_to_platform_and_wallet() {
+    let plan = trade("");
+    let channels = channels(&plan);
+    assert!(
+        channels.contains(&"platform-ticket") && channels.contains(&"alipay"),
+        "{channels:?}"
+    );
+    assert!(
+        !channels.contains(&"12315") && !channels.contains(&"court"),
+        "{channels:?}"
+    );
+}
+
+#[test]
+fn after_the_platform_12315_with_the_association_instead() {
+    let plan = trade(
+        "filings: [{channel: platform-ticket, on: 2026-11-02, result: closed_without_solution, on_result: 2026-11-03}]",
+    );
+    let found = plan
+        .proposals
+        .iter()
+        .find(|one| one.channel.id == "12315")
+        .unwrap();
+    let instead: Vec<_> = found.instead.iter().map(|one| one.id).collect();
+    assert_eq!(instead, ["consumer-association"]);
+    assert!(!channels(&plan).contains(&"consumer-association"));
+}
+
+#[test]
+fn an_account_taken_over_goes_to_lock_provider_and_police() {
+    let plan = of(
+        "{problem: {type: unauthorised_payment}, purchase: {purpose: personal},
+        payments: [{method: alipay, kind: merchant, outstanding: '168.00'}]}",
+    );
+    let mut channels = channels(&plan);
+    channels.sort_unstable();
+    assert_eq!(channels, ["alipay-security", "police"]);
+}
+
+#[test]
+fn money_to_a_person_has_no_merchant_complaint() {
+    let plan = of(
+        "{problem: {type: not_received}, purchase: {purpose: personal},
+        payments: [{method: alipay, kind: personal_transfer, outstanding: '168.00'}]}",
+    );
+    assert!(!channels(&plan).contains(&"alipay"));
+    assert_eq!(state(&plan, "payment"), "payment.not_merchant");
+}
+
+#[test]
+fn a_reseller_gets_no_12315_complaint() {
+    let plan = trade("filings: [{channel: platform-ticket, on: 2026-11-02, result: refused}]");
+    assert!(channels(&plan).contains(&"12315"));
+    let yaml = format!(
+        "{{{}, filings: [{{channel: platform-ticket, on: 2026-11-02, result: refused}}]}}",
+        TRADE.replace("personal", "resale")
+    );
+    let plan = of(&yaml);
+    assert!(!channels(&plan).contains(&"12315"));
+    assert_eq!(state(&plan, "mediation"), "mediation.closed");
+}
+
+#[test]
+fn each_refusal_of_article_16_has_its_way() {
+    for (item, expected) in [
+        ("art16_1", "mediation.refused_other_office"),
+        ("art16_2", "mediation.refused_elsewhere"),
+        ("art16_3", "mediation.refused_court"),
+        ("art16_4", "mediation.refused_court"),
+        ("art16_5", "mediation.refused_cure"),
+        ("art16_6", "mediation.refused_cure"),
+        ("art16_7", "mediation.refused_court"),
+    ] {
+        let plan = trade(&format!(
+            "filings: [{{channel: '12315', on: 2026-11-10, reason_item: {item},
+             events: [{{what: submitted, at: 2026-11-10}}, {{what: refused, at: 2026-11-16}}]}}]"
+        ));
+        assert_eq!(state(&plan, "mediation"), expected, "{item}");
+    }
+    let silent = trade(
+        "filings: [{channel: '12315', on: 2026-11-10, result: refused, on_result: 2026-11-16}]",
+    );
+    assert_eq!(silent.questions, ["filings[12315].reason_item"]);
+}
+
+#[test]
+fn a_settlement_waits_for_the_money() {
+    let plan = trade("settlement: {agreed: 2026-11-20, pay_by: 2026-12-01}");
+    assert_eq!(state(&plan, "case"), "case.settled");
+    assert!(!channels(&plan).contains(&"withdrawal"));
+    assert!(
+        plan.withheld
+            .iter()
+            .any(|one| one.channel.id == "platform-ticket")
+    );
+    let paid = of(&format!(
+        "{{{}, settlement: {{agreed: 2026-11-20, pay_by: 2026-12-01}}}}",
+        TRADE.replace("'168.00'", "'0.00', refunds: [2026-11-21]")
+    ));
+    assert_eq!(channels(&paid), ["withdrawal"]);
+}
+
+#[test]
+fn silence_of_the_office_leads_to_review() {
+    let plan = trade(
+        "filings: [{channel: '12315', on: 2026-11-02, events: [{what: submitted, at: 2026-11-02}, {what: received, at: 2026-11-03}]}]",
+    );
+    assert_eq!(state(&plan, "mediation"), "mediation.silent");
+    assert!(channels(&plan).contains(&"admin-review"));
+}
+
+#[test]
+fn a_suit_runs_to_enforcement() {
+    let plan = trade(
+        "filings: [{channel: court, on: 2026-06-01, procedure: small_claims, result: judgment, events: [
+          {what: submitted, at: 2026-06-01}, {what: registered, at: 2026-06-05}, {what: fee_paid, at: 2026-06-08},
+          {what: judgment_served, at: 2026-08-01}, {what: effective, at: 2026-08-01}, {what: performance_due, at: 2026-09-01}]}]",
+    );
+    assert_eq!(state(&plan, "court"), "court.judged_final");
+    assert_eq!(state(&plan, "enforcement"), "enforcement.propose");
+    assert!(channels(&plan).contains(&"enforcement"));
+}
+
+#[test]
+fn what_may_not_stand_beside_a_filing_is_named() {
+    let plan = trade(
+        "filings: [{channel: consumer-association, on: 2026-11-01, result: accepted}, {channel: '12315', on: 2026-11-05}]",
+    );
+    let ids: Vec<_> = plan.conflicts.iter().map(|one| one.conflict.id).collect();
+    assert!(ids.contains(&"ca_then_12315"), "{ids:?}");
+}
+
+fn any_case() -> impl Strategy<Value = String> {
+    let problems = vec![
+        "not_received",
+        "refund_refused",
+        "suspected_fraud",
+        "unauthorised_payment",
+        "duplicate_charge",
+        "seller_vanished",
+        "payment_stuck",
+        "unfair_terms",
+        "personal_data_leak",
+        "other",
+    ];
+    let steps: Vec<String> = transitions()
+        .iter()
+        .flat_map(|transition| transition.on)
+        .filter_map(|event| match event {
+            crate::plan::Event::Filed(channel) => Some(format!("channel: '{channel}'")),
+            crate::plan::Event::Result(channel, result) => {
+                Some(format!("channel: '{channel}', result: {result}"))
+            }
+            crate::plan::Event::Course(channel, what) => Some(format!(
+                "channel: '{channel}', events: [{{what: {what}, at: 2026-10-05}}]"
+            )),
+            _ => None,
+        })
+        .collect();
+    let select = prop::sample::select::<&'static str>;
+    (
+        select(problems),
+        select(vec!["personal", "gift", "resale"]),
+        select(vec!["alipay", "wechat_pay", "bank_card"]),
+        select(vec!["merchant", "personal_transfer"]),
+        select(vec!["name: A", "name: A, address: B"]),
+        select(vec!["0.00", "168.00"]),
+        select(vec!["", "deception_facts: told,"]),
+        prop::collection::vec((prop::sample::select(steps), 1_u32..28), 0..6),
+    )
+        .prop_map(|(problem, purpose, method, kind, respondent, left, facts, filings)| {
+            let filings: Vec<String> = filings
+                .into_iter()
+                .map(|(filing, day)| format!("{{{filing}, on: 2026-09-{day:02}}}"))
+                .collect();
+            format!(
+                "{{problem: {{{facts} type: {problem}}}, purchase: {{purpose: {purpose}}},
+                  payments: [{{method: {method}, kind: {kind}, outstanding: '{left}', paid: 2026-08-01}}],
+                  respondents: [{{{respondent}}}], platform: {{third_party: true}}, filings: [{}]}}",
+                filings.join(", ")
+            )
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_case_is_sent_to_two_bodies_that_conflict(case in any_case()) {
+        let plan = plan(&sample::facts(&case), now());
+        let proposed = channels(&plan);
+        for conflict in conflicts() {
+            let (Some(a), Some(b)) = (conflict.a, conflict.b) else { continue };
+            let both = a != b && proposed.contains(&a) && proposed.contains(&b);
+            prop_assert!(!(conflict.never_both && both), "{}: {case}", conflict.id);
+        }
+        // Each side of a case is in one state, and the same case gives the same plan.
+        prop_assert_eq!(plan.states.len(), crate::plan::regions().len());
+    }
+}
