@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
+use tousu::moment::Moment;
 
 /// 把一份案情文件变成各投诉渠道所要的文书 / Turn one case file into the filing each complaint channel expects
 #[derive(Debug, Parser)]
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Render(Render),
     /// 检查案情文件，不生成文书 / Check a case file without producing documents
     Check(Check),
+    /// 接下来做什么：向哪里提出、用什么文书、什么期限 / What to do next: where, with which document, until when
+    Plan(Plan),
     /// 生成文书，连同案情、原件、模板、法律数据一起归档，只读 / Write the filings and keep all they were made of
     Archive(Render),
     /// 核对文书、附件和原始文件有没有变动 / Compare a filing and its originals with what was filed
@@ -111,6 +114,25 @@ pub(crate) struct Check {
     /// 输出格式：给人看的文字，或者 json、sarif / Output: words for people, or json or sarif
     #[arg(long, value_enum, default_value_t = Listing::Text)]
     pub(crate) format: Listing,
+}
+
+/// The arguments of `plan`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Plan {
+    /// 案情文件 / The case file
+    #[arg(default_value = "case.yaml")]
+    pub(crate) case: PathBuf,
+    /// 以哪一天为准，默认今天（北京时间） / The day to reckon from, by default today in Beijing
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "now")]
+    pub(crate) date: Option<NaiveDate>,
+    /// 以哪一刻为准，按小时计的期限用 / The moment to reckon from, for limits in hours
+    #[arg(long, value_name = "YYYY-MM-DD HH:MM", value_parser = moment)]
+    pub(crate) now: Option<Moment>,
+}
+
+/// Reads a point in time.
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).map_err(|_| "YYYY-MM-DD HH:MM".to_owned())
 }
 
 /// How findings are written.

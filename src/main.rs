@@ -8,11 +8,12 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::{NaiveDate, TimeDelta, Utc};
+use chrono::{TimeDelta, Timelike as _, Utc};
 use clap::Parser as _;
 use etcetera::BaseStrategy as _;
 
 use tousu::files::Reach;
+use tousu::moment::Moment;
 
 use args::{Args, Command};
 use commands::{Report, Stop};
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     }));
     let args = Args::parse();
     let program = env::current_exe().ok();
+    let now = now_in_beijing();
     let office = commands::Office {
         program: program.as_deref(),
         cache: if args.no_cache { None } else { cache_folder() },
@@ -37,11 +39,13 @@ fn main() -> ExitCode {
         },
         lang: args.lang.into(),
         templates: args.templates.as_deref(),
-        today: today_in_beijing(),
+        today: now.date,
+        now,
     };
     let report = match &args.command {
         Command::Render(render) => commands::render::run(&office, render),
         Command::Check(check) => commands::check::run(&office, check),
+        Command::Plan(plan) => commands::plan::run(&office, plan),
         Command::Archive(render) => commands::archive::run(&office, render),
         Command::Verify(verify) => commands::verify::run(&office, verify),
         Command::Channels => commands::channels::run(&office),
@@ -96,11 +100,18 @@ fn cache_folder() -> Option<PathBuf> {
     Some(caches.join(name))
 }
 
-/// The day in Beijing, which keeps no summer time.
+/// The time in Beijing, which keeps no summer time, to the minute.
 #[expect(
     clippy::disallowed_methods,
     reason = "the clock is read here, at the edge, and nowhere else"
 )]
-fn today_in_beijing() -> NaiveDate {
-    (Utc::now() + TimeDelta::hours(8)).date_naive()
+fn now_in_beijing() -> Moment {
+    let now = (Utc::now() + TimeDelta::hours(8)).naive_utc();
+    Moment {
+        date: now.date(),
+        time: now
+            .time()
+            .with_second(0)
+            .and_then(|time| time.with_nanosecond(0)),
+    }
 }

@@ -5,6 +5,7 @@ pub(crate) mod channels;
 pub(crate) mod check;
 pub(crate) mod decode_pages;
 pub(crate) mod explain;
+pub(crate) mod plan;
 mod progress;
 pub(crate) mod render;
 pub(crate) mod verify;
@@ -21,6 +22,7 @@ use tousu::diagnostic::{Diagnostics, Lang};
 use tousu::files::cache::Cache;
 use tousu::files::{self, Reach};
 use tousu::filing::{self, Vocabulary};
+use tousu::moment::Moment;
 use tousu::pipeline::{Bounds, Desk, Watch};
 
 use crate::args::Language;
@@ -39,6 +41,8 @@ pub(crate) struct Office<'a> {
     pub(crate) reach: Reach,
     /// Today in Beijing.
     pub(crate) today: NaiveDate,
+    /// The time in Beijing.
+    pub(crate) now: Moment,
 }
 
 /// What a command has to say.
