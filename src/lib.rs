@@ -26,6 +26,7 @@ pub mod deadline;
 pub mod diagnostic;
 pub mod facts;
 pub mod files;
+pub mod ical;
 mod identity;
 pub mod language;
 pub mod law;

@@ -5,6 +5,7 @@
 //! The rules are data (`data/deadlines.yaml`); nothing is parsed at run time.
 
 mod alarm;
+mod entry;
 mod evaluate;
 mod interruption;
 mod rule;

@@ -14,6 +14,7 @@ const LAYERS: [(&str, &[&str]); 24] = [
     ("money", &["chinese"]),
     ("facts", &["bilingual", "moment", "money"]),
     ("files", &[]),
+    ("ical", &["moment"]),
     ("identity", &["chinese"]),
     ("language", &[]),
     ("law", &["chinese", "bilingual"]),
@@ -21,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 24] = [
     ("yaml", &["diagnostic"]),
     (
         "deadline",
-        &["facts", "calendar", "law", "moment", "bilingual"],
+        &["facts", "calendar", "law", "moment", "bilingual", "ical"],
     ),
     (
         "plan",

@@ -103,3 +103,38 @@ fn alarms_come_before_the_day_shown() {
     let alarms = evaluate("platform_same_day", &sample::facts(same_day)).alarms();
     assert_eq!(alarms[0].at, at("2026-11-22 18:00"));
 }
+
+#[test]
+fn entries_of_a_calendar_carry_their_marks() {
+    for (id, case, title, day) in [
+        (
+            "alipay_window",
+            "{payments: [{method: alipay, paid: 2026-11-05}]}",
+            "「未核实」支付宝交易投诉的受理时间",
+            "2026-11-20",
+        ),
+        (
+            "limitation_general",
+            "{problem: {type: not_received, discovered: 2024-05-20, knew_respondent: 2024-05-20}}",
+            "「暂定」诉讼时效（三年）",
+            "2027-05-20",
+        ),
+        (
+            "samr_complaint_window",
+            "{purchase: {purpose: personal}, problem: {discovered: 2023-12-26}}",
+            "12315 投诉受理期间（三年）",
+            "2026-12-26",
+        ),
+    ] {
+        let found = evaluate(id, &sample::facts(case));
+        let entry = found.entry("case", now(), |text| text.zh).unwrap();
+        assert_eq!((entry.title.as_str(), entry.at), (title, at(day)), "{id}");
+        assert_eq!(entry.id, format!("case/{id}"));
+        assert_eq!(entry.alarms.len(), found.rule.alarms.len(), "{id}");
+    }
+    let waits = evaluate(
+        "samr_accept",
+        &sample::facts("{filings: [{channel: '12315'}]}"),
+    );
+    assert_eq!(waits.entry("case", now(), |text| text.zh), None);
+}
