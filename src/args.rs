@@ -128,6 +128,9 @@ pub(crate) struct Plan {
     /// 以哪一刻为准，按小时计的期限用 / The moment to reckon from, for limits in hours
     #[arg(long, value_name = "YYYY-MM-DD HH:MM", value_parser = moment)]
     pub(crate) now: Option<Moment>,
+    /// 把期限写成日历文件 / Write the time limits to a calendar file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ics: Option<PathBuf>,
 }
 
 /// Reads a point in time.

@@ -8,6 +8,7 @@ use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::machine::{self, About};
 use tousu::diagnostic::{Diagnostics, Severity};
+use tousu::moment::Moment;
 use tousu::pipeline;
 
 use super::{Office, Opened, Report, Stop, once};
@@ -29,6 +30,8 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     };
     let mut found = opened.reading.outcome.diagnostics.clone();
     found.extend(pipeline::channel_names(&desk, &all));
+    let now = args.date.map_or(office.now, Moment::day);
+    found.extend(pipeline::ending(desk.case, now));
     let mut verdicts = String::new();
     for channel in &chosen {
         let lacks = pipeline::inspect(&desk, channel);

@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use tousu::bilingual::Bilingual;
 use tousu::channel::Channel;
-use tousu::deadline::{Deadline, Outcome};
+use tousu::deadline::{Deadline, Outcome, Shown};
 use tousu::diagnostic::Severity;
 use tousu::moment::Moment;
 use tousu::pipeline::{self, Desk};
 use tousu::plan::{self, Plan, Proposal};
-use tousu::{case, facts};
+use tousu::{case, facts, files, ical};
 
 use super::check::rejected;
 use super::{Office, Report, Stop};
@@ -32,8 +32,20 @@ pub(crate) fn run(office: &Office<'_>, args: &Arguments) -> Result<Report, Stop>
         channels: &channels,
         now,
     };
+    let mut stdout = page.written(&plan);
+    if let Some(path) = &args.ics {
+        let calendar = page.calendar(&plan);
+        files::write_whole(path, calendar.as_bytes()).map_err(|error| {
+            let shown = path.display();
+            Stop(office.say(
+                format!("写不了 {shown}：{error}"),
+                format!("cannot write {shown}: {error}"),
+            ))
+        })?;
+        let _ = writeln!(stdout, "\n{}", path.display());
+    }
     Ok(Report {
-        stdout: page.written(&plan),
+        stdout,
         stderr: opened.reading.show(office.lang),
         ..Report::default()
     })
@@ -48,6 +60,22 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// The time limits that lie ahead, as a calendar file.
+    fn calendar(&self, plan: &Plan) -> String {
+        let case = self.desk.case;
+        let name = case.case_no.as_ref().or(case.title.as_ref());
+        let name = name.map_or("tousu", String::as_str);
+        let entries: Vec<ical::Entry> = plan
+            .clocks
+            .iter()
+            .filter(|clock| clock.date().is_some_and(|date| date.date >= self.now.date))
+            .filter_map(|clock| {
+                clock.entry(name, self.now, |text| self.office.pick(&text).to_owned())
+            })
+            .collect();
+        ical::calendar(name, &entries, self.now)
+    }
+
     fn written(&self, plan: &Plan) -> String {
         let now = self.now;
         let mut out = self.office.say(
@@ -203,7 +231,9 @@ impl Page<'_> {
     fn clock(&self, clock: &Deadline) -> String {
         let title: Bilingual = clock.rule.title.into();
         let says = clock.says(self.now);
-        let mark = clock.mark().map_or_else(String::new, |mark| {
+        // What says itself that it is not verified needs no mark.
+        let mark = clock.mark().filter(|_| clock.shown != Shown::Today);
+        let mark = mark.map_or_else(String::new, |mark| {
             self.office
                 .say(format!("【{}】", mark.zh), format!("[{}] ", mark.en))
         });

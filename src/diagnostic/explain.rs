@@ -486,6 +486,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "ends-soon",
+        "交付: {收到时间: 2026-11-20}",
+        (
+            "有一个期限三天之内到期，按案情里记录的日期算出。",
+            "先办这一件；全部期限和依据见 tousu plan，提醒可以用 tousu plan --ics 写进日历。",
+        ),
+        (
+            "A time limit, counted from the dates that the case records, ends within three days.",
+            "Do this first; `tousu plan` lists all time limits with their basis, and `tousu plan --ics` writes them to a calendar.",
+        ),
+    ),
+    row(
         "quantity-over-order",
         "商品: {名称: 点卡, 数量: 2}\n诉求:\n  - 补发: 3",
         (

@@ -3,6 +3,7 @@
 //! Each step is a function from values to values; problems of every step add up, so that one run names them all.
 
 mod attach;
+mod clocks;
 mod compose;
 mod faults;
 mod fit;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 pub use attach::STAND_IN;
+pub use clocks::ending;
 
 use crate::bilingual::Bilingual;
 use crate::case::Case;

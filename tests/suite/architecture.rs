@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::office::root;
 
 /// Which modules a module may use. Leaves use nothing but other leaves that are named here.
-const LAYERS: [(&str, &[&str]); 24] = [
+const LAYERS: [(&str, &[&str]); 25] = [
     ("bilingual", &[]),
     ("calendar", &["moment"]),
     ("chinese", &[]),
@@ -76,6 +76,8 @@ const LAYERS: [(&str, &[&str]); 24] = [
             "bilingual",
             "manifest",
             "reread",
+            "deadline",
+            "moment",
         ],
     ),
     ("lib", &[]),

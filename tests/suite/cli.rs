@@ -393,3 +393,33 @@ fn check_writes_its_findings_for_programs() {
     let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(all["errors"], 0);
 }
+
+#[test]
+fn plan_says_what_comes_next_and_keeps_the_days() {
+    let folder = copy_of("game-card");
+    let output = tousu(
+        folder.path(),
+        &["plan", "--date", "2026-11-27", "--ics", "days.ics"],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    for part in [
+        "tousu render --channel 12315",
+        "或者改走：消费者协会",
+        "12315 投诉受理期间（三年）：最迟2029年11月20日",
+        "days.ics",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // One office at a time: the other is named as an alternative only.
+    assert!(!said.contains(". 消费者协会"), "{said}");
+    let calendar = std::fs::read_to_string(folder.path().join("days.ics")).unwrap();
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n"));
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20291120\r\n"));
+    assert!(
+        calendar
+            .lines()
+            .all(|line| line.trim_end_matches('\r').len() <= 75)
+    );
+    assert!(calendar.split("\r\n").all(|line| !line.contains('\n')));
+}
