@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// 列出各渠道及其要求 / List the channels and what each requires
     Channels,
+    /// 查法条的写法、内容、效力和出处，或者检查文字里的引用 / Look up the law, or judge the citations of a text
+    Law(Law),
     /// 解释一个提示的原因和改法 / Explain a message: cause, example, repair
     Explain {
         /// 方括号里的名称，例如 missing-field / The name in brackets
@@ -97,6 +99,25 @@ pub(crate) struct Render {
     /// 与 `--emit typst` 合用：链接未缩小的原图 / With `--emit typst`: link the unshrunk pictures
     #[arg(long, requires = "emit")]
     pub(crate) originals: bool,
+}
+
+/// The arguments of `law`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Law {
+    /// 词、编号或者引用，例如 退款、civil-code-577、民法典577条 / A word, an id or a citation
+    #[arg(value_name = "WORD|ID")]
+    pub(crate) words: Vec<String>,
+    /// 检查这段文字、这个文件或者标准输入（-）里引用的法条 / Judge what a text, a file or standard input (-) cites
+    #[arg(
+        long,
+        value_name = "TEXT-OR-FILE",
+        conflicts_with = "words",
+        allow_hyphen_values = true
+    )]
+    pub(crate) check: Option<String>,
+    /// 以哪一天有效的法律为准，默认今天（北京时间） / The day that decides, by default today in Beijing
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<NaiveDate>,
 }
 
 /// The arguments of `check`.

@@ -49,6 +49,7 @@ fn main() -> ExitCode {
         Command::Archive(render) => commands::archive::run(&office, render),
         Command::Verify(verify) => commands::verify::run(&office, verify),
         Command::Channels => commands::channels::run(&office),
+        Command::Law(law) => commands::law::run(&office, law, io::stdin().lock()),
         Command::Explain { code } => commands::explain::run(&office, code),
         Command::DecodePages => {
             commands::decode_pages::run(io::stdin().lock(), io::stdout().lock())

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod decode_pages;
 pub(crate) mod explain;
 pub(crate) mod plan;
+pub(crate) mod law;
 mod progress;
 pub(crate) mod render;
 pub(crate) mod verify;

@@ -486,6 +486,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "wrong-citation",
+        "经过:\n  - 2026-11-03 依据电商法第20条要求七天无理由退货",
+        (
+            "自己的话里引用的法条已经失效、换了条号、与所说的内容不符，或者程序的登记里没有。引错法条会使整份材料失去可信。",
+            "按提示改正或者删去；依据由程序按问题类型写入。查条文用 tousu law，检查一段文字用 tousu law --check。",
+        ),
+        (
+            "A provision cited in the writer's own words is superseded, renumbered, used for what it does not say, or not in the register. A wrong citation costs the whole filing its credit.",
+            "Correct it or leave it out: the program cites what fits the problem. `tousu law` looks provisions up, `tousu law --check` judges a text.",
+        ),
+    ),
+    row(
         "ends-soon",
         "交付: {收到时间: 2026-11-20}",
         (

@@ -423,3 +423,54 @@ fn plan_says_what_comes_next_and_keeps_the_days() {
     );
     assert!(calendar.split("\r\n").all(|line| !line.contains('\n')));
 }
+
+#[test]
+fn law_shows_entries_and_judges_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let law = |arguments: &[&str]| {
+        let all: Vec<&str> = ["law", "--date", "2026-11-22"]
+            .into_iter()
+            .chain(arguments.iter().copied())
+            .collect();
+        let output = tousu(folder.path(), &all);
+        (
+            output.status.code(),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
+    };
+    for words in ["civil-code-577", "民法典577条", "《民法典》第五百七十七条"] {
+        let (code, said, _) = law(&[words]);
+        assert_eq!(code, Some(0), "{words}");
+        assert!(
+            said.contains("《中华人民共和国民法典》第五百七十七条"),
+            "{said}"
+        );
+    }
+    let (code, said, _) = law(&["--check", "依据电商法第20条七天无理由退货。"]);
+    assert_eq!(code, Some(1), "{said}");
+    let (code, said, _) = law(&["--check", "依据《民法典》第五百七十七条，请退款。"]);
+    assert_eq!(code, Some(0), "{said}");
+    let (code, _, said) = law(&["没有这样的词"]);
+    assert_eq!(code, Some(2), "{said}");
+}
+
+#[test]
+fn a_wrong_citation_in_own_words_keeps_the_filing_from_being_written() {
+    let folder = copy_of("minimal");
+    let case = folder.path().join("case.yaml");
+    let written = std::fs::read_to_string(&case).unwrap();
+    let check = |fact: &str| {
+        std::fs::write(&case, format!("{written}\n经过:\n  - 2026-11-21 {fact}\n")).unwrap();
+        let output = tousu(
+            folder.path(),
+            &["check", "--channel", "12315", "--date", "2026-11-22"],
+        );
+        (output.status.code(), text(&output.stderr))
+    };
+    let (code, said) = check("告知客服依据电商法第20条应当七天无理由退货");
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("[wrong-citation]"), "{said}");
+    let (code, said) = check("再次查询话费，仍未到账");
+    assert_eq!(code, Some(0), "{said}");
+}

@@ -2,6 +2,7 @@
 //!
 //! A channel names its needs by word. Nothing here knows a channel by name.
 
+mod citations;
 mod claims;
 mod dates;
 mod persons;
@@ -46,6 +47,7 @@ pub fn check(brief: &Brief<'_>) -> Diagnostics {
     }
     refused
         .into_iter()
+        .chain(citations::check(brief))
         .chain(claims::check(brief))
         .chain(dates::check(brief))
         .chain(sequence::check(brief))

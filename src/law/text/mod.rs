@@ -21,7 +21,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::instrument::Instrument;
 use super::misquote::{Misquote, Mistake};
+use citations::Law;
 use fold::{Sign, fold};
 use statements::{around, is_denied, statements};
 
@@ -110,6 +112,16 @@ fn is_called_old(signs: &[Sign], start: usize) -> bool {
 /// Whether a record is wrong only since the law changed.
 fn is_dated(record: &Misquote) -> bool {
     matches!(record.mistake, Mistake::Repealed | Mistake::Renumbered)
+}
+
+/// Returns every instrument of the register that a text names, with the place in it, in the order of the text.
+pub fn named(text: &str) -> Vec<(&'static Instrument, Option<Spot>)> {
+    let (cited, _) = citations::citations(&fold(text));
+    let known = cited.into_iter().filter_map(|one| match one.law {
+        Law::Known(it, _) => Some((it, one.spot)),
+        Law::Other | Law::Ambiguous(_) => None,
+    });
+    known.collect()
 }
 
 /// The bytes of the text that some signs stand for.
