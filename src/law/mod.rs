@@ -52,4 +52,6 @@ pub use tables::Predicate;
 pub use wage::{Wage, province, wage};
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
