@@ -12,7 +12,7 @@ include!(concat!(env!("OUT_DIR"), "/deadlines.rs"));
 
 /// Every time limit that is known.
 pub fn rules() -> &'static [Rule] {
-    &RULES
+    RULES
 }
 
 /// The time limit with this id.

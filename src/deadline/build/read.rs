@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_yaml::Value;
 
+use crate::facts::rust::Meta;
 use crate::facts::words::Phrase;
 
 /// `deadlines.yaml`.
@@ -23,12 +24,6 @@ impl Deadlines {
     pub(crate) fn ids(&self) -> Vec<String> {
         self.rules.iter().map(|rule| rule.id.clone()).collect()
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Meta {
-    pub(super) checked: String,
 }
 
 #[derive(Deserialize)]

@@ -1,27 +1,26 @@
 //! Part of the build script: writes the time limits as Rust, and refuses what does not hang together.
 
-use std::fmt::Write as _;
-
 use super::read::{Deadlines, Interruption, Length, Missing, Rule, Span, Suspension};
 use crate::facts::language::Language;
+use crate::facts::rust::{confidence, in_entry, table, variant};
 
 /// Turns the file into tables, or returns every fault found.
 pub(crate) fn tables(file: &Deadlines, language: &Language<'_>) -> Result<String, Vec<String>> {
     let writer = Writer { file, language };
     let mut faults = Vec::new();
-    let mut out = format!(
-        "/// When the time limits were last checked.\npub static CHECKED: &str = {:?};\n",
-        file.meta.checked
-    );
+    let mut out = file.meta.write("the time limits");
     let interruptions = file
         .interruptions
         .iter()
-        .map(|it| (&it.id, writer.interruption(it)));
+        .map(|it| writer.interruption(it).map_err(in_entry(&it.id)));
     let suspensions = file
         .suspensions
         .iter()
-        .map(|it| (&it.id, writer.suspension(it)));
-    let rules = file.rules.iter().map(|it| (&it.id, writer.rule(it)));
+        .map(|it| writer.suspension(it).map_err(in_entry(&it.id)));
+    let rules = file
+        .rules
+        .iter()
+        .map(|it| writer.rule(it).map_err(in_entry(&it.id)));
     table(
         &mut out,
         "INTERRUPTIONS",
@@ -42,31 +41,6 @@ pub(crate) fn tables(file: &Deadlines, language: &Language<'_>) -> Result<String
     } else {
         Err(faults)
     }
-}
-
-/// Adds a table and the faults of its entries.
-fn table<'a>(
-    out: &mut String,
-    name: &str,
-    kind: &str,
-    entries: impl ExactSizeIterator<Item = (&'a String, Result<String, String>)>,
-    faults: &mut Vec<String>,
-) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "/// All of them.\nstatic {name}: [{kind}; {}] = [",
-        entries.len()
-    );
-    for (id, entry) in entries {
-        match entry {
-            Ok(entry) => {
-                let _ = writeln!(out, "{entry},");
-            }
-            Err(fault) => faults.push(format!("{id}: {fault}")),
-        }
-    }
-    out.push_str("];\n");
 }
 
 struct Writer<'a> {
@@ -254,20 +228,4 @@ fn pointers<'a>(
         out.push(format!("&{table}[{at}]"));
     }
     Ok(format!("&[{}]", out.join(", ")))
-}
-
-/// The variant of an enum for a word.
-fn variant(name: &str, word: &str, known: &[&str]) -> Result<String, String> {
-    if !known.contains(&word) {
-        return Err(format!("no {name} `{word}`"));
-    }
-    let parts = word.split('_').map(|part| {
-        let (first, rest) = part.split_at(1);
-        first.to_uppercase() + rest
-    });
-    Ok(format!("{name}::{}", parts.collect::<String>()))
-}
-
-fn confidence(word: &str) -> Result<String, String> {
-    variant("Confidence", word, &["A", "B", "C", "U"])
 }

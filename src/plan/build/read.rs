@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_yaml::Value;
 
+use crate::facts::rust::Meta;
 use crate::facts::words::Phrase;
 
 /// `plan.yaml`.
@@ -34,12 +35,6 @@ impl Plan {
         });
         states.collect()
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Meta {
-    pub(super) checked: String,
 }
 
 #[derive(Deserialize)]

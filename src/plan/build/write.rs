@@ -1,7 +1,6 @@
 //! Part of the build script: writes the plan as Rust, and refuses what does not hang together.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde_yaml::Value;
 
@@ -9,15 +8,13 @@ use super::read::{
     Conflict, Entry, Global, Overlay, Parallel, Plan, Proposes, Region, State, Transition,
 };
 use crate::facts::language::Language;
+use crate::facts::rust::{confidence, in_entry, table, variant};
 
 /// Turns the file into tables, or returns every fault found.
 pub(crate) fn tables(file: &Plan, language: &Language<'_>) -> Result<String, Vec<String>> {
     let writer = Writer { file, language };
     let mut faults = Vec::new();
-    let mut out = format!(
-        "/// When the plan was last checked.\npub static CHECKED: &str = {:?};\n",
-        file.meta.checked
-    );
+    let mut out = file.meta.write("the steps of the plan");
     for it in &file.channels {
         if !language.words.channels.contains_key(&it.id) {
             faults.push(format!("{}: no name in words.yaml", it.id));
@@ -55,30 +52,6 @@ pub(crate) fn tables(file: &Plan, language: &Language<'_>) -> Result<String, Vec
     } else {
         Err(faults)
     }
-}
-
-/// Adds a table and the faults of its entries.
-fn table(
-    out: &mut String,
-    name: &str,
-    kind: &str,
-    entries: impl Iterator<Item = Result<String, String>>,
-    faults: &mut Vec<String>,
-) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "/// All of them, in the order of the data.\nstatic {name}: &[{kind}] = &["
-    );
-    for entry in entries {
-        match entry {
-            Ok(entry) => {
-                let _ = writeln!(out, "{entry},");
-            }
-            Err(fault) => faults.push(fault),
-        }
-    }
-    out.push_str("];\n");
 }
 
 struct Writer<'a> {
@@ -338,25 +311,4 @@ impl Writer<'_> {
             Err(format!("no channel `{id}`"))
         }
     }
-}
-
-/// Puts the id of an entry before a fault.
-fn in_entry(id: &str) -> impl Fn(String) -> String {
-    move |fault| format!("{id}: {fault}")
-}
-
-/// The variant of an enum for a word.
-fn variant(name: &str, word: &str, known: &[&str]) -> Result<String, String> {
-    if !known.contains(&word) {
-        return Err(format!("no {name} `{word}`"));
-    }
-    let parts = word.split('_').map(|part| {
-        let (first, rest) = part.split_at(1);
-        first.to_uppercase() + rest
-    });
-    Ok(format!("{name}::{}", parts.collect::<String>()))
-}
-
-fn confidence(word: &str) -> Result<String, String> {
-    variant("Confidence", word, &["A", "B", "C", "U"])
 }
