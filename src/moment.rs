@@ -63,6 +63,14 @@ impl Moment {
         self.date.and_time(self.time.unwrap_or(NaiveTime::MIN))
     }
 
+    /// Whether this is later than another moment; without both clock times only the days tell.
+    pub fn is_after(self, other: Self) -> bool {
+        match (self.time, other.time) {
+            (Some(_), Some(_)) => self.start() > other.start(),
+            _ => self.date > other.date,
+        }
+    }
+
     /// The moment a span later; only a moment with a clock time can be moved by less than days.
     pub fn after(self, span: Duration) -> Option<Self> {
         if self.time.is_none() && span.num_seconds() % 86_400 != 0 {

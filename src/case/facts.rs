@@ -208,7 +208,9 @@ const STEPS: [&str; 6] = [
 
 #[cfg(test)]
 mod tests {
+    use crate::case::choice::Choice;
     use crate::case::read;
+    use crate::case::record::{RecordDoor, RecordResult};
     use crate::diagnostic::Lang;
     use crate::facts::Fact;
     use crate::moment::Moment;
@@ -300,6 +302,22 @@ mod tests {
         let shown = read("case.yaml", case.as_bytes()).show(Lang::Zh);
         for part in ["`立按`", "2026-13-01", "也许", "退货"] {
             assert!(shown.contains(part), "{part}: {shown}");
+        }
+    }
+
+    #[test]
+    fn rules_and_the_case_file_call_filings_the_same() {
+        for id in crate::facts::channels() {
+            assert!(
+                RecordDoor::from_word(id).is_some_and(|door| door.en() == id),
+                "{id}"
+            );
+        }
+        for id in crate::facts::results() {
+            assert!(
+                RecordResult::from_word(id).is_some_and(|result| result.en() == id),
+                "{id}"
+            );
         }
     }
 }

@@ -127,17 +127,9 @@ impl Deadline {
     pub fn is_over(&self, now: Moment) -> bool {
         let Some(due) = self.due() else { return false };
         match (due.end.due, self.rule.who) {
-            (Some(end), _) => is_after(now, end),
-            (None, Who::User) => is_after(now, due.end.raw),
+            (Some(end), _) => now.is_after(end),
+            (None, Who::User) => now.is_after(due.end.raw),
             (None, Who::Other | Who::Office) => false,
         }
-    }
-}
-
-/// Whether a moment lies after a limit: after its day where it names only a day.
-fn is_after(now: Moment, limit: Moment) -> bool {
-    match (now.time, limit.time) {
-        (Some(_), Some(_)) => now.start() > limit.start(),
-        _ => now.date > limit.date,
     }
 }

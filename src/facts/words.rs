@@ -20,6 +20,16 @@ pub fn channels() -> impl Iterator<Item = &'static str> {
     CHANNELS.iter().map(|(id, _)| *id)
 }
 
+/// The ids of all events in the course of a filing, with their names.
+pub fn events() -> &'static [(&'static str, Phrase)] {
+    EVENTS
+}
+
+/// The ids of all results of a filing.
+pub fn results() -> impl Iterator<Item = &'static str> {
+    RESULTS.iter().map(|(id, _)| *id)
+}
+
 /// The name of an event in the course of a filing.
 pub fn event_name(what: &str) -> Option<Phrase> {
     look_up(EVENTS, what)

@@ -6,6 +6,7 @@ use super::{EVIDENCE, Field, Kind, Scalar, Section, Target, WordRow};
 use crate::case::record::RecordDoor;
 use crate::case::words::rows;
 use crate::diagnostic::Name;
+use crate::facts;
 
 /// A row whose key and words are all there is to it.
 const fn row(
@@ -606,60 +607,10 @@ fn reason_items() -> Vec<WordRow> {
     ]
 }
 
-/// What happens in the course of a filing.
+/// What happens in the course of a filing, by the words that rules ask with.
 fn event_words() -> Vec<WordRow> {
-    vec![
-        ("submitted", &["提交"]),
-        ("received", &["机关收到"]),
-        ("accepted", &["受理"]),
-        ("refused", &["不予受理"]),
-        ("id_proof_asked", &["要求补身份证明"]),
-        ("correction_asked", &["要求补正"]),
-        ("corrected", &["已补正"]),
-        ("transferred", &["转交承办"]),
-        ("excluded_from", &["鉴定检测开始（不计入）"]),
-        ("excluded_to", &["鉴定检测结束（不计入）"]),
-        ("clue_found", &["调解中发现线索"]),
-        ("agreement_made", &["达成调解协议"]),
-        ("agreement_effective", &["协议生效"]),
-        ("terminated", &["终止调解"]),
-        ("answered", &["答复"]),
-        ("closed", &["关闭"]),
-        ("asked_platform", &["申请平台介入"]),
-        ("registered", &["立案"]),
-        ("pre_mediation", &["先行调解"]),
-        ("fee_notice", &["交费通知"]),
-        ("fee_topup_notice", &["补交费通知"]),
-        ("fee_paid", &["已交费"]),
-        ("served_on_other", &["送达对方"]),
-        ("evidence_period_set", &["指定举证期限"]),
-        ("hearing", &["开庭"]),
-        ("converted", &["转普通程序"]),
-        ("withdrawal_asked", &["申请撤诉"]),
-        ("withdrawal_allowed", &["准许撤诉"]),
-        ("withdrawal_denied", &["不准撤诉"]),
-        ("deemed_withdrawn", &["按撤诉处理"]),
-        ("mediation_paper_signed", &["签收法院调解书"]),
-        ("judgment_served", &["判决送达"]),
-        ("ruling_served", &["裁定送达"]),
-        ("effective", &["生效"]),
-        ("performance_due", &["履行期限届满"]),
-        ("enforcement_applied", &["申请执行"]),
-        ("preserved", &["采取保全措施"]),
-        ("order_issued", &["发出支付令"]),
-        ("order_served", &["支付令送达债务人"]),
-        ("order_ended", &["收到终结督促程序裁定"]),
-        ("procedure_ended", &["程序终结"]),
-        ("receipt_given", &["取得受案回执"]),
-        ("case_opened", &["立案侦查"]),
-        ("no_case_decided", &["决定不予立案"]),
-        ("no_case_served", &["收到不予立案通知"]),
-        ("case_dropped_known", &["得知撤案或不起诉"]),
-        ("review_asked", &["申请复议"]),
-        ("review_accepted", &["复议受理"]),
-        ("review_decided", &["收到复议决定"]),
-        ("recheck_asked", &["申请复核"]),
-        ("criminal_judgment_effective", &["刑事裁判生效"]),
-        ("obstacle_ended", &["障碍消除"]),
-    ]
+    facts::events()
+        .iter()
+        .map(|(id, name)| (*id, std::slice::from_ref(&name.zh)))
+        .collect()
 }

@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case) -> Diagnostics {
             .map(|link| Some((event(case, *link)?, *link)))
             .collect();
         let (at, _) = events?.into_iter().min_by_key(|(at, _)| *at)?;
-        is_earlier(captured, at).then(|| too_early(item, captured, at))
+        at.is_after(captured).then(|| too_early(item, captured, at))
     });
     early.collect()
 }
@@ -36,14 +36,6 @@ fn event(case: &Case, link: Link) -> Option<Moment> {
         Link::Paid | Link::Breached => paid(),
         Link::Unresolved => case.contacts.iter().map(|contact| contact.at).min(),
         _ => None,
-    }
-}
-
-/// Whether a moment is earlier than another; without both clock times only the days tell.
-fn is_earlier(one: Moment, other: Moment) -> bool {
-    match (one.time, other.time) {
-        (Some(_), Some(_)) => one.start() < other.start(),
-        _ => one.date < other.date,
     }
 }
 

@@ -5,24 +5,15 @@ use super::dates::{Dated, dated, name};
 use crate::bilingual::Bilingual;
 use crate::case::Case;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
-use crate::moment::Moment;
 
 /// What is dated before something that it follows. What is dated after the day of filing is wrong by itself.
 pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
     sequences(brief.case)
         .into_iter()
         .filter(|(first, _)| first.at.date <= brief.today)
-        .filter(|(first, then)| is_later(first.at, then.at))
+        .filter(|(first, then)| first.at.is_after(then.at))
         .map(|(first, then)| out_of_order(&first, &then))
         .collect()
-}
-
-/// Whether a moment is later than another; without both clock times only the days tell.
-pub(super) fn is_later(one: Moment, other: Moment) -> bool {
-    match (one.time, other.time) {
-        (Some(_), Some(_)) => one.start() > other.start(),
-        _ => one.date > other.date,
-    }
 }
 
 /// Pairs of dates of which the first cannot be later than the second.
