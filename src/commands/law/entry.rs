@@ -131,14 +131,15 @@ pub(super) fn instrument(office: &Office<'_>, it: &'static Instrument, date: Nai
             let note = version
                 .note
                 .map_or_else(String::new, |note| format!("  {note}"));
-            let now = if until.is_empty() {
-                office.say("至今", "today")
-            } else {
-                until
-            };
+            if until.is_empty() {
+                return office.say(
+                    format!("{}  {from} 起{note}", version.key),
+                    format!("{}  from {from}{note}", version.key),
+                );
+            }
             office.say(
-                format!("{}  {from} 至 {now}{note}", version.key),
-                format!("{}  {from} to {now}{note}", version.key),
+                format!("{}  {from} 至 {until}{note}", version.key),
+                format!("{}  {from} to {until}{note}", version.key),
             )
         }),
     );

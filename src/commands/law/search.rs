@@ -104,6 +104,11 @@ fn words_of(one: &Provision) -> String {
         words.extend(law::supports(support).map(|(zh, _)| zh));
         words.extend(law::supports(support).map(|(_, en)| en));
     }
+    // What people say of it, right or wrong: 退一赔三 leads to the article on multiples.
+    let about = |known: &&Misquote| known.provision.is_some_and(|it| it.id == one.id);
+    for known in law::misquotes().iter().filter(about) {
+        words.extend(known.words);
+    }
     words.join("\n")
 }
 
