@@ -245,7 +245,7 @@ fn dates(brief: &Brief<'_>) -> Dates {
 }
 
 /// What the case states that a choice of provisions may depend on; nothing is guessed.
-fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
+pub(super) fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
     let case = brief.case;
     let class = case.goods.as_ref().and_then(goods_class);
     let promise = case

@@ -6,7 +6,7 @@ use super::{Brief, interest, requests};
 use crate::case::Case;
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::purchase::Payment;
-use crate::law::Problem;
+use crate::law::{self, Multiple, Problem};
 use crate::money::Money;
 
 /// The sums of a filing, in yuan with two decimals.
@@ -129,7 +129,11 @@ pub(super) fn amount(brief: &Brief<'_>, claim: &Claim) -> Option<Money> {
                 .map(|payment| share(brief.case, payment, amount))
                 .sum()
         })),
-        ClaimKind::Triple => Some(claim.amount.unwrap_or_else(|| triple(price(brief)))),
+        ClaimKind::Triple => Some(
+            claim
+                .amount
+                .unwrap_or_else(|| Money::from_fen(multiple(brief).damages())),
+        ),
         ClaimKind::Interest => claim
             .amount
             .or_else(|| interest::terms(brief, claim).and_then(|terms| terms.accrued(brief.today))),
@@ -153,7 +157,7 @@ pub(super) fn owed(brief: &Brief<'_>) -> Money {
 }
 
 /// What the payments in dispute were for, whatever came back since.
-fn price(brief: &Brief<'_>) -> Money {
+pub(super) fn price(brief: &Brief<'_>) -> Money {
     let payments = brief.payments.iter();
     payments
         .filter(|payment| is_disputed(brief.case, payment))
@@ -161,11 +165,9 @@ fn price(brief: &Brief<'_>) -> Money {
         .sum()
 }
 
-/// Three times the price, at least 500 yuan.
-///
-/// 《消费者权益保护法》第五十五条第一款: the damages are added to the refund.
-fn triple(price: Money) -> Money {
-    price.times(3).unwrap_or(price).max(Money::from_fen(50_000))
+/// Threefold damages for the payments of the filing.
+pub(super) fn multiple(brief: &Brief<'_>) -> Multiple {
+    law::multiple(price(brief).fen())
 }
 
 /// What is claimed in money. An alternative is asked for in place of another claim, and is not added to it;
@@ -184,24 +186,4 @@ pub(super) fn claimed(brief: &Brief<'_>) -> Money {
         .filter(counts)
         .filter_map(|claim| amount(brief, claim))
         .sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::triple;
-    use crate::money::Money;
-
-    /// The worked examples TR01 to TR04: price and threefold damages.
-    #[test]
-    fn threefold_damages_with_their_minimum() {
-        for (id, price, extra) in [
-            ("TR01", "100.00", "500.00"),
-            ("TR02", "166.66", "500.00"),
-            ("TR03", "166.67", "500.01"),
-            ("TR04", "800.00", "2400.00"),
-        ] {
-            let price = Money::parse(price).unwrap();
-            assert_eq!(triple(price).to_string(), extra, "{id}");
-        }
-    }
 }

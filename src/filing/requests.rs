@@ -11,6 +11,7 @@ use crate::case::contact::{Notice, NoticeKind};
 use crate::case::evidence::Link;
 use crate::law::{self, Problem};
 use crate::moment::Moment;
+use crate::money::Money;
 
 /// One request.
 #[derive(Debug, Clone, Serialize)]
@@ -27,6 +28,8 @@ pub struct RequestView {
     pub instead_of: Option<Named>,
     /// Whether another request stands in for this one if it is not met.
     pub has_alternative: bool,
+    /// How threefold damages come about, where no other sum is stated.
+    pub multiple: Option<MultipleView>,
     /// The terms of interest.
     pub interest: Option<InterestView>,
     /// The writer's words.
@@ -35,6 +38,19 @@ pub struct RequestView {
     pub addressee: Option<String>,
     /// Exhibits.
     pub refs: Vec<RefView>,
+}
+
+/// How threefold damages come about, in yuan with two decimals.
+#[derive(Debug, Clone, Serialize)]
+pub struct MultipleView {
+    /// The price.
+    pub price: String,
+    /// How many times.
+    pub times: i64,
+    /// So many times the price.
+    pub product: String,
+    /// The least that is owed, where the product is less.
+    pub least: Option<String>,
 }
 
 /// How the contract ended, or is to end.
@@ -89,6 +105,7 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
             .instead_of
             .and_then(|first| claims.get(first))
             .map(|first| Named::of(first.kind)),
+        multiple: multiple(brief, claim),
         interest: interest::view(brief, claim),
         text: claim.text.clone(),
         addressee: claim
@@ -100,6 +117,20 @@ pub(super) fn requests(brief: &Brief<'_>, refs: &References) -> Vec<RequestView>
     };
     let taken = |(_, claim): &(usize, &Claim)| is_taken(brief, claim);
     claims.iter().enumerate().filter(taken).map(view).collect()
+}
+
+fn multiple(brief: &Brief<'_>, claim: &Claim) -> Option<MultipleView> {
+    if claim.kind != ClaimKind::Triple || claim.amount.is_some() {
+        return None;
+    }
+    let reckoned = money::multiple(brief);
+    let yuan = |fen| Money::from_fen(fen).to_string();
+    Some(MultipleView {
+        price: money::price(brief).to_string(),
+        times: reckoned.times,
+        product: yuan(reckoned.product),
+        least: reckoned.least.map(yuan),
+    })
 }
 
 /// Whether the reader of a filing can take a claim: a multiple belongs where the law is applied or mediated, not to

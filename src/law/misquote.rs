@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::provision::Provision;
-use super::tables;
+use super::tables::{self, Predicate};
 
 /// A known misquote, or a statement that was judged right and is not to be reported.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub struct Misquote {
     pub why_en: &'static str,
     /// What to cite instead.
     pub instead: &'static [&'static Provision],
+    /// Facts of a case that together make the statement right; empty where none do.
+    pub unless: &'static [Predicate],
     /// What to write instead, in Chinese.
     pub say_zh: Option<&'static str>,
     /// The same in English.

@@ -41,6 +41,18 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
             claim.kind == ClaimKind::Triple || says(claim, &["退一赔三", "三倍赔偿", "假一赔三"]);
         if multiple && !grounds::shows_deception(brief.case) {
             found.push(Diagnostic::error(triple()).at(place()));
+        } else if claim.kind == ClaimKind::Triple
+            && let Some(asked) = claim.amount
+            && asked > Money::from_fen(money::multiple(brief).damages())
+        {
+            let most = Money::from_fen(money::multiple(brief).damages());
+            let finding = over_payment(
+                format!("请求增加赔偿{asked}元，按付款金额算是{most}元"),
+                format!(
+                    "{asked} is asked for as threefold damages; by what was paid they are {most}"
+                ),
+            );
+            found.push(Diagnostic::error(finding).at(place()));
         } else if !requests::is_taken(brief, claim) {
             found.push(Diagnostic::warning(triple_elsewhere(brief)).at(place()));
         }

@@ -366,6 +366,7 @@ fn check_misquotes(data: &Data, index: &Index, faults: &mut Vec<String>) {
         let place = format!("misquote {}", it.id);
         index.resolve(&place, &it.trigger.cite, faults);
         index.printable(&place, &it.instead, faults);
+        check_predicates(data, &place, &it.unless, faults);
         let by_cite = it.trigger.by_cite;
         if by_cite && it.trigger.cite.is_none() || !by_cite && it.trigger.words.is_empty() {
             faults.push(format!("{place}: nothing triggers it"));
@@ -402,6 +403,8 @@ fn check_values(data: &Data, index: &Index, faults: &mut Vec<String>) {
     }
     check_day("wages", &values.wages.checked, faults);
     index.printable("small_claims", &values.small_claims.basis, faults);
+    index.printable("multiple", &values.multiple.basis, faults);
+    check_day("multiple", &values.multiple.checked, faults);
     check_scale("fees.court", &values.fees.court, faults);
     check_scale("fees.preservation", &values.fees.preservation, faults);
     check_scale("fees.enforcement", &values.fees.enforcement, faults);

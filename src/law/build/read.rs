@@ -278,6 +278,8 @@ pub(crate) struct Misquote {
     pub(crate) why_en: String,
     pub(crate) instead: Vec<String>,
     #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    #[serde(default)]
     pub(crate) say_zh: Option<String>,
     #[serde(default)]
     pub(crate) say_en: Option<String>,
@@ -296,6 +298,7 @@ pub(crate) struct Trigger {
 pub(crate) struct Values {
     pub(crate) wages: Wages,
     pub(crate) small_claims: SmallClaims,
+    pub(crate) multiple: Multiple,
     pub(crate) fees: Fees,
     pub(crate) loan_prime_rate: LoanPrimeRate,
 }
@@ -313,6 +316,14 @@ pub(crate) struct Wages {
 #[derive(Deserialize)]
 pub(crate) struct SmallClaims {
     pub(crate) basis: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Multiple {
+    pub(crate) times: i64,
+    pub(crate) least: i64,
+    pub(crate) basis: Vec<String>,
+    pub(crate) checked: String,
 }
 
 #[derive(Deserialize)]

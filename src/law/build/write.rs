@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::read::{
-    AddOn, Bracket, Data, Extra, Fees, Instrument, LoanPrimeRate, Misquote, Never, Problem,
-    Provision, Report, Row, Wages,
+    AddOn, Bracket, Data, Extra, Fees, Instrument, LoanPrimeRate, Misquote, Multiple, Never,
+    Problem, Provision, Report, Row, Wages,
 };
 use crate::words::{folded, names};
 
@@ -55,6 +55,7 @@ pub(crate) fn tables(data: &Data) -> String {
     });
     out += &misquote_words(data);
     out += &wages(&data.values.wages);
+    out += &multiple(&data.values.multiple);
     out += &fees(&data.values.fees);
     out += &rates(&data.values.loan_prime_rate);
     out
@@ -285,7 +286,7 @@ impl<'a> Writer<'a> {
         let guards: Vec<String> = it.negation_guard.iter().map(|word| folded(word)).collect();
         format!(
             "Misquote {{ id: {:?}, mistake: {}, gravity: {}, provision: {}, by_cite: {:?}, words: &{:?}, context: &{context:?}, \
-             guards: &{guards:?}, why_zh: {:?}, why_en: {:?}, instead: {}, say_zh: {:?}, say_en: {:?}, sources: &{:?} }}",
+             guards: &{guards:?}, why_zh: {:?}, why_en: {:?}, instead: {}, unless: {}, say_zh: {:?}, say_en: {:?}, sources: &{:?} }}",
             it.id,
             variant("Mistake", &it.verdict),
             variant("Gravity", &it.severity),
@@ -295,6 +296,7 @@ impl<'a> Writer<'a> {
             it.why_zh,
             it.why_en,
             self.list(&it.instead),
+            variants("Predicate", &it.unless),
             it.say_zh,
             it.say_en,
             it.source,
@@ -498,6 +500,15 @@ fn fees(it: &Fees) -> String {
     ) + &format!(
         "/// The highest fee of preservation, in fen.\npub(super) const PRESERVATION_CAP: i64 = {};\n",
         number(it.preservation_cap * 100)
+    )
+}
+
+fn multiple(it: &Multiple) -> String {
+    format!(
+        "/// How many times the price.\npub(super) const MULTIPLE_TIMES: i64 = {};\n\
+         /// The least damages, in fen.\npub(super) const MULTIPLE_LEAST: i64 = {};\n",
+        it.times,
+        number(it.least * 100)
     )
 }
 

@@ -1,5 +1,6 @@
 //! What is said of a statement about the law.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -7,6 +8,7 @@ use chrono::NaiveDate;
 use crate::law::instrument::Instrument;
 use crate::law::misquote::{Gravity, Misquote};
 use crate::law::provision::Provision;
+use crate::law::tables::Predicate;
 
 /// A citation or statement of a text, and what is to be said of it.
 #[derive(Debug, Clone)]
@@ -97,6 +99,16 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Whether facts of the case make it right after all.
+    pub fn is_right_given(&self, facts: &BTreeSet<Predicate>) -> bool {
+        match self {
+            Self::Misquoted { record, .. } => {
+                !record.unless.is_empty() && record.unless.iter().all(|fact| facts.contains(fact))
+            }
+            _ => false,
+        }
+    }
+
     /// How grave it is that a filing says this.
     pub fn gravity(&self) -> Gravity {
         match self {
