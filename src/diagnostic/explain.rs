@@ -1320,11 +1320,11 @@ const ROWS: &[Row] = &[
         "proof-stale",
         "交付: {结果: 未到账, 查询时间: 2026-11-01}\n协商:\n  - 2026-11-20 在线客服：称处理中",
         (
-            "最后一次查询早于最后一次协商或者催告期满，证明不了那以后仍未到账。",
+            "最后一次查询早于最后一次协商或者催告期满，或者已经超过七天，证明不了那以后仍未到账。",
             "提交前再查一次，截图加到「证据」（`证明: 未履行`），并改「查询时间」。",
         ),
         (
-            "The last record is older than the last contact or the end of the time that a demand set, and proves nothing about the time since.",
+            "The last record is older than the last contact, the end of the time that a demand set, or a week, and proves nothing about the time since.",
             "Look again before filing, add the picture with `proves: breached` and update `delivery.checked`.",
         ),
     ),

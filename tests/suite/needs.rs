@@ -21,7 +21,7 @@ filings: none
 ";
 
 /// Codes that these tests are about.
-const CODES: [&str; 10] = [
+const CODES: [&str; 11] = [
     "no-payment-for-channel",
     "claim-over-payment",
     "nothing-outstanding",
@@ -31,6 +31,7 @@ const CODES: [&str; 10] = [
     "dates-out-of-order",
     "payee-differs",
     "proof-stale",
+    "wrong-citation",
     "missing-field",
 ];
 
@@ -338,6 +339,41 @@ fn the_last_record_reaches_the_last_contact() {
 }
 
 #[test]
+fn the_last_record_is_of_the_last_seven_days() {
+    for (day, is_stale) in [("2026-11-14", true), ("2026-11-15", false)] {
+        let case = with(&format!(
+            "delivery: {{result: not_received, checked: {day} 09:00}}"
+        ));
+        let found = said(&case, "12315");
+        assert_eq!(
+            found.iter().any(|(_, code, _)| *code == "proof-stale"),
+            is_stale,
+            "{day}"
+        );
+    }
+}
+
+#[test]
+fn a_multiple_is_no_more_than_the_law_gives() {
+    let case = |claim: &str| {
+        with(&format!("claims: [refund, {{triple: {claim}}}]")).replace(
+            "problem: {type: not_received, discovered: 2026-11-10 21:00}",
+            "problem: {type: not_received, discovered: 2026-11-10 21:00, deception_facts: \
+             [{text: 页面称官方授权，官方答复没有授权, evidence: [page]}]}\n\
+             evidence: [{id: page, file: evidence/商品页.png, proves: promised, source: 截图}]",
+        )
+    };
+    let over = |claim: &str| {
+        said(&case(claim), "small-claims")
+            .iter()
+            .any(|(_, code, _)| *code == "claim-over-payment")
+    };
+    assert!(!over("500"));
+    assert!(over("500.01"));
+    assert!(!over("yes"));
+}
+
+#[test]
 fn no_filing_before_the_oldest_rule() {
     let reading = reading(SOUND);
     for (id, last) in [
@@ -358,4 +394,36 @@ fn no_filing_before_the_oldest_rule() {
         assert!(refused(day), "{id}");
         assert!(!refused(day.succ_opt().unwrap()), "{id}");
     }
+}
+
+#[test]
+fn what_the_case_says_of_the_law_is_judged_with_its_facts() {
+    let fact = |text: &str| format!("facts: [{{at: 2026-11-12, text: {text}}}]");
+    let wrong = |case: &str| -> Vec<Severity> {
+        let found = said(case, "small-claims").into_iter();
+        let wrong = found.filter(|(_, code, _)| *code == "wrong-citation");
+        wrong.map(|(severity, _, _)| severity).collect()
+    };
+    let multiple = fact("卖家虚假宣传且未到账，依消保法第五十五条要求退一赔三");
+    assert_eq!(wrong(&with(&multiple)), [Severity::Error]);
+    let deceived = "problem: {type: not_received, discovered: 2026-11-10 21:00, deception_facts: \
+                    [{text: 页面称官方授权，官方答复没有授权, evidence: [page]}]}\n\
+                    evidence: [{id: page, file: evidence/商品页.png, proves: promised, source: 截图}]";
+    let case = with(&multiple).replace(
+        "problem: {type: not_received, discovered: 2026-11-10 21:00}",
+        deceived,
+    );
+    assert_eq!(wrong(&case), []);
+    // A reseller is no consumer, whatever he was told.
+    assert_eq!(
+        wrong(&case.replace("purpose: personal", "purpose: resale")),
+        [Severity::Error]
+    );
+    assert_eq!(
+        wrong(&with(&fact("依据民法典第九百九十九条"))),
+        [Severity::Warning]
+    );
+    assert_eq!(wrong(&with(&fact("依据民法典第五百七十七条"))), []);
+    let quoted = "contacts: [{at: 2026-11-11 10:00, said: 电商法第二十条规定七天无理由不退}]";
+    assert_eq!(wrong(&with(quoted)), []);
 }

@@ -376,6 +376,18 @@ pub(super) static NEEDS: &[Need] = &[
         "a record of the failure after the last contact and the last deadline",
     ),
     rule(
+        "proof.this-week",
+        "proof-stale",
+        "最后一次「未履行」的记录已经超过七天",
+        "the last record of the failure is more than a week old",
+        "evidence",
+        proof::is_of_this_week,
+    )
+    .wanting(
+        "七天以内的「未履行」记录",
+        "a record of the failure from the last seven days",
+    ),
+    rule(
         "complainant.guardian",
         "minor-without-guardian",
         "投诉人未满十八周岁，没有写监护人",
