@@ -320,4 +320,17 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn what_rules_ask_for_has_a_key_in_the_file() {
+        // These follow from other keys.
+        let derived = [
+            "payments[].outstanding",
+            "payments[].refunds",
+            "notices[].auto_end",
+        ];
+        for path in crate::facts::keys().filter(|path| !derived.contains(path)) {
+            assert!(crate::case::fields::at(path).is_some(), "{path}");
+        }
+    }
 }

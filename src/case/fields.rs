@@ -9,6 +9,7 @@ mod top;
 
 use std::sync::LazyLock;
 
+use crate::bilingual::Bilingual;
 use crate::diagnostic::Name;
 
 pub use top::FILE;
@@ -242,6 +243,21 @@ pub fn name(route: &str) -> Name {
         },
         |field| field.name,
     )
+}
+
+/// A route as a reader of the file finds it: `「支付」的「时间」`.
+pub fn spelled(route: &str) -> Bilingual {
+    let field = name(route);
+    match route.rsplit_once('.') {
+        None => Bilingual::new(format!("「{}」", field.zh), format!("`{}`", field.en)),
+        Some((around, _)) => {
+            let around = name(around);
+            Bilingual::new(
+                format!("「{}」的「{}」", around.zh, field.zh),
+                format!("`{}` of `{}`", field.en, around.en),
+            )
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! `tousu plan`: what to do next, where, until when, and what that rests on.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use tousu::bilingual::Bilingual;
+use tousu::case::fields;
 use tousu::channel::Channel;
 use tousu::deadline::{Deadline, Outcome, Shown};
 use tousu::diagnostic::Severity;
@@ -49,6 +51,21 @@ pub(crate) fn run(office: &Office<'_>, args: &Arguments) -> Result<Report, Stop>
         stderr: opened.reading.show(office.lang),
         ..Report::default()
     })
+}
+
+/// The keys that would open a step or let a time limit be counted.
+fn asked(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    let of_clock = |clock: &Deadline| match &clock.outcome {
+        Outcome::Unknown { fill, .. } => fill.clone(),
+        _ => Vec::new(),
+    };
+    let unknown = plan.clocks.iter().flat_map(of_clock);
+    plan.questions
+        .iter()
+        .copied()
+        .chain(unknown)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
 }
 
 /// What a plan is written with.
@@ -117,11 +134,11 @@ impl Page<'_> {
                 "写上这些，计划会更准",
                 "state these, and the plan gets more exact",
             ),
-            plan.questions.iter().map(|key| {
-                let name = facts::key_name(key);
+            asked(plan).map(|key| {
+                let (name, place) = (facts::key_name(key), fields::spelled(key));
                 Bilingual::new(
-                    format!("{}（{key}）", name.zh),
-                    format!("{} ({key})", name.en),
+                    format!("{}：写在{}", name.zh, place.zh),
+                    format!("{}: {}", name.en, place.en),
                 )
             }),
         );

@@ -20,7 +20,7 @@ pub use answer::Answer;
 pub use path::{Path, Step};
 pub use predicate::{Predicate, Situation, Test, Value};
 pub use start::{Pick, Start, Started};
-pub use words::{channel_name, channels, event_name, events, key_name, result_name, results};
+pub use words::{channel_name, channels, event_name, events, key_name, keys, result_name, results};
 
 use crate::moment::Moment;
 use crate::money::Money;

@@ -40,6 +40,11 @@ pub fn result_name(word: &str) -> Option<Phrase> {
     look_up(RESULTS, word)
 }
 
+/// Every path that rules ask for by a name of its own.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|(path, _)| *path)
+}
+
 /// The name of what stands under a path: `orders[].placed` is 下单时间, `filings[12315].events[accepted]`
 /// is 12315 投诉：受理. A path without a name is its own name.
 pub fn key_name(path: &str) -> Bilingual {

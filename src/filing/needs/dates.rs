@@ -125,23 +125,13 @@ fn dates(case: &Case) -> Vec<Dated> {
     all.into_iter().flatten().collect()
 }
 
-/// `「支付」的「时间」`.
-pub(super) fn name(route: &str) -> Bilingual {
-    let field = fields::name(route);
-    match route.rsplit_once('.') {
-        None => Bilingual::new(format!("「{}」", field.zh), format!("`{}`", field.en)),
-        Some((around, _)) => {
-            let around = fields::name(around);
-            Bilingual::new(
-                format!("「{}」的「{}」", around.zh, field.zh),
-                format!("`{}` of `{}`", field.en, around.en),
-            )
-        }
-    }
-}
-
 fn after_filing(dated: &Dated, brief: &Brief<'_>) -> Diagnostic {
-    let finding = after_filing_finding(&name(&dated.route), dated.at, brief, dated.left_out);
+    let finding = after_filing_finding(
+        &fields::spelled(&dated.route),
+        dated.at,
+        brief,
+        dated.left_out,
+    );
     let diagnostic = if dated.left_out {
         Diagnostic::warning(finding)
     } else {

@@ -1,9 +1,9 @@
 //! Dates that cannot both be right, because nothing happens in their order.
 
 use super::super::Brief;
-use super::dates::{Dated, dated, name};
+use super::dates::{Dated, dated};
 use crate::bilingual::Bilingual;
-use crate::case::Case;
+use crate::case::{Case, fields};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
 
 /// What is dated before something that it follows. What is dated after the day of filing is wrong by itself.
@@ -79,7 +79,7 @@ fn sequences(case: &Case) -> Vec<(Dated, Dated)> {
 }
 
 fn out_of_order(first: &Dated, then: &Dated) -> Diagnostic {
-    let (one, other) = (name(&first.route), name(&then.route));
+    let (one, other) = (fields::spelled(&first.route), fields::spelled(&then.route));
     let message = Bilingual::new(
         format!(
             "{}（{}）晚于{}（{}）",
