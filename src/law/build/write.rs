@@ -281,8 +281,24 @@ impl<'a> Writer<'a> {
         )
     }
 
+    /// A word, folded; the name of a law stands for all its names.
+    fn called(&self, word: &str) -> Vec<String> {
+        let word = folded(word);
+        let all = self.data.instruments.instruments.iter();
+        all.filter(|it| !it.ambiguous_alias)
+            .map(names)
+            .find(|names| names.contains(&word))
+            .unwrap_or_else(|| vec![word])
+    }
+
     fn misquote(&self, it: &Misquote) -> String {
-        let context: Vec<String> = it.context.iter().map(|word| folded(word)).collect();
+        let mut context: Vec<String> = it
+            .context
+            .iter()
+            .flat_map(|word| self.called(word))
+            .collect();
+        context.sort();
+        context.dedup();
         let guards: Vec<String> = it.negation_guard.iter().map(|word| folded(word)).collect();
         format!(
             "Misquote {{ id: {:?}, mistake: {}, gravity: {}, provision: {}, by_cite: {:?}, words: &{:?}, context: &{context:?}, \

@@ -195,3 +195,20 @@ fn check(text: &str) {
         assert_eq!(said.help.is_some(), problem);
     }
 }
+
+#[test]
+fn a_law_in_the_context_may_go_by_any_of_its_names() {
+    for law in [
+        "消保法",
+        "《消费者权益保护法》",
+        "中华人民共和国消费者权益保护法",
+    ] {
+        let text = format!("依{law}，商家必须在7日内处理。");
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let found = judge(&text, today);
+        let is_told = found.iter().any(|one| {
+            matches!(&one.verdict, Verdict::Misquoted { record, .. } if record.id == "merchant-seven-days")
+        });
+        assert!(is_told, "{law}");
+    }
+}
