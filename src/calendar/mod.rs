@@ -8,7 +8,5 @@ mod period;
 mod tests;
 mod year;
 
-pub use period::{Length, Period, Regime, Roll, Unit, period, until};
-pub use year::{
-    CHECKED, Rest, SOURCE, Status, Year, is_working_day, next_working_day, status, years,
-};
+pub use period::{Length, Period, Regime, Roll, Unit};
+pub use year::{CHECKED, Calendar, Rest, SOURCE, Status, Year, years};

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, Months, NaiveDate};
 
-use super::year::{Status, is_holiday, is_weekend, is_working_day, next_working_day, status};
+use super::year::{Calendar, Status, is_weekend};
 use crate::moment::Moment;
 
 /// How long a period is.
@@ -69,49 +69,81 @@ pub struct Period {
     pub roll: Roll,
 }
 
-/// Counts a period; the day of the event is day 0 (民法典 201, 民诉法 85, Order 121 art. 45).
-///
-/// Hours run from the moment, and from the start of the day where no time is known; they never move.
-/// Working days of a year that is not in the table are counted by the week alone, and give no `due`.
-pub fn period(from: Moment, length: Length, regime: Regime) -> Period {
-    let days = |days: i64| Moment::day(from.date + Duration::days(days));
-    let months = |months: u32| {
-        let end = from.date.checked_add_months(Months::new(months));
-        Moment::day(end.unwrap_or(NaiveDate::MAX))
-    };
-    match length.unit {
-        Unit::NaturalDay => until(days(length.n.into()), regime),
-        Unit::Month => until(months(length.n), regime),
-        Unit::Year => until(months(length.n.saturating_mul(12)), regime),
-        Unit::Hour => {
-            let end = from.start() + Duration::hours(length.n.into());
-            fixed(Moment {
-                date: end.date(),
-                time: Some(end.time()),
-            })
+impl Calendar {
+    /// Counts a period; the day of the event is day 0 (民法典 201, 民诉法 85, Order 121 art. 45).
+    ///
+    /// Hours run from the moment, and from the start of the day where no time is known; they never move.
+    /// Working days of a year that is not in the table are counted by the week alone, and give no `due`.
+    pub fn period(&self, from: Moment, length: Length, regime: Regime) -> Period {
+        let days = |days: i64| Moment::day(from.date + Duration::days(days));
+        let months = |months: u32| {
+            let end = from.date.checked_add_months(Months::new(months));
+            Moment::day(end.unwrap_or(NaiveDate::MAX))
+        };
+        match length.unit {
+            Unit::NaturalDay => self.until(days(length.n.into()), regime),
+            Unit::Month => self.until(months(length.n), regime),
+            Unit::Year => self.until(months(length.n.saturating_mul(12)), regime),
+            Unit::Hour => {
+                let end = from.start() + Duration::hours(length.n.into());
+                fixed(Moment {
+                    date: end.date(),
+                    time: Some(end.time()),
+                })
+            }
+            Unit::WorkingDay => self.working_days(from.date, length.n),
         }
-        Unit::WorkingDay => working_days(from.date, length.n),
     }
-}
 
-/// A period that ends on a day: the day, and the day after moving off rest days.
-pub fn until(raw: Moment, regime: Regime) -> Period {
-    if regime == Regime::Plain || raw.time.is_some() {
-        return fixed(raw);
+    /// A period that ends on a day: the day, and the day after moving off rest days.
+    pub fn until(&self, raw: Moment, regime: Regime) -> Period {
+        if regime == Regime::Plain || raw.time.is_some() {
+            return fixed(raw);
+        }
+        match self.next_working_day(raw.date) {
+            None => Period {
+                raw,
+                due: None,
+                status: Status::Unknown,
+                roll: Roll::Stays,
+            },
+            Some(due) => Period {
+                raw,
+                due: Some(Moment::day(due)),
+                status: self.status(raw.date).max(self.status(due)),
+                roll: self.roll(raw.date, due, regime),
+            },
+        }
     }
-    match next_working_day(raw.date) {
-        None => Period {
+
+    fn roll(&self, raw: NaiveDate, due: NaiveDate, regime: Regime) -> Roll {
+        if raw == due {
+            return Roll::Stays;
+        }
+        match (regime, self.is_holiday(raw)) {
+            (Regime::Samr, (false, false)) => Roll::Assumed,
+            (Regime::Samr, (false, true)) => Roll::Bridge,
+            _ => Roll::ByRule,
+        }
+    }
+
+    fn working_days(&self, from: NaiveDate, n: u32) -> Period {
+        let (mut day, mut left, mut worst) = (from, n, Status::Final);
+        while left > 0 {
+            let Some(next) = day.succ_opt() else { break };
+            day = next;
+            worst = worst.max(self.status(day));
+            if self.is_working_day(day).unwrap_or(!is_weekend(day)) {
+                left -= 1;
+            }
+        }
+        let raw = Moment::day(day);
+        Period {
             raw,
-            due: None,
-            status: Status::Unknown,
+            due: (worst != Status::Unknown).then_some(raw),
+            status: worst,
             roll: Roll::Stays,
-        },
-        Some(due) => Period {
-            raw,
-            due: Some(Moment::day(due)),
-            status: status(raw.date).max(status(due)),
-            roll: roll(raw.date, due, regime),
-        },
+        }
     }
 }
 
@@ -120,36 +152,6 @@ fn fixed(raw: Moment) -> Period {
         raw,
         due: Some(raw),
         status: Status::Final,
-        roll: Roll::Stays,
-    }
-}
-
-fn roll(raw: NaiveDate, due: NaiveDate, regime: Regime) -> Roll {
-    if raw == due {
-        return Roll::Stays;
-    }
-    match (regime, is_holiday(raw)) {
-        (Regime::Samr, (false, false)) => Roll::Assumed,
-        (Regime::Samr, (false, true)) => Roll::Bridge,
-        _ => Roll::ByRule,
-    }
-}
-
-fn working_days(from: NaiveDate, n: u32) -> Period {
-    let (mut day, mut left, mut worst) = (from, n, Status::Final);
-    while left > 0 {
-        let Some(next) = day.succ_opt() else { break };
-        day = next;
-        worst = worst.max(status(day));
-        if is_working_day(day).unwrap_or(!is_weekend(day)) {
-            left -= 1;
-        }
-    }
-    let raw = Moment::day(day);
-    Period {
-        raw,
-        due: (worst != Status::Unknown).then_some(raw),
-        status: worst,
         roll: Roll::Stays,
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
-use super::{Length, Period, Regime, Roll, Status, Unit, is_working_day, period, years};
+use super::{Calendar, Length, Period, Regime, Roll, Status, Unit, years};
 use crate::moment::Moment;
 
 fn at(text: &str) -> Moment {
@@ -11,7 +11,7 @@ fn at(text: &str) -> Moment {
 }
 
 fn count(from: &str, n: u32, unit: Unit, regime: Regime) -> Period {
-    period(at(from), Length { n, unit }, regime)
+    Calendar::default().period(at(from), Length { n, unit }, regime)
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn years_hold_as_many_working_days_as_their_notices_say() {
             .iter_days()
             .take_while(|day| day.year() == year.number);
         let working = days
-            .filter(|day| is_working_day(*day) == Some(true))
+            .filter(|day| Calendar::default().is_working_day(*day) == Some(true))
             .count();
         assert_eq!(working, usize::from(year.working_days), "{}", year.number);
     }
@@ -259,9 +259,9 @@ proptest! {
     #[test]
     fn due_is_never_on_a_rest_day_nor_before_raw(day in any_day(), n in 1_u32..90, unit in any_unit()) {
         for regime in [Regime::Civil, Regime::Procedure, Regime::Samr] {
-            let end = period(Moment::day(day), Length { n, unit }, regime);
+            let end = Calendar::default().period(Moment::day(day), Length { n, unit }, regime);
             if let Some(due) = end.due {
-                prop_assert_eq!(is_working_day(due.date), Some(true));
+                prop_assert_eq!(Calendar::default().is_working_day(due.date), Some(true));
                 prop_assert!(due >= end.raw);
             }
             prop_assert!(end.raw.date > day);
@@ -270,8 +270,29 @@ proptest! {
 
     #[test]
     fn longer_periods_end_later(day in any_day(), n in 1_u32..90, unit in any_unit()) {
-        let shorter = period(Moment::day(day), Length { n, unit }, Regime::Civil);
-        let longer = period(Moment::day(day), Length { n: n + 1, unit }, Regime::Civil);
+        let shorter = Calendar::default().period(Moment::day(day), Length { n, unit }, Regime::Civil);
+        let longer = Calendar::default().period(Moment::day(day), Length { n: n + 1, unit }, Regime::Civil);
         prop_assert!(shorter.raw <= longer.raw);
     }
+}
+
+#[test]
+fn days_that_a_case_states_come_before_the_table() {
+    let day = |text| at(text).date;
+    let length = Length {
+        n: 7,
+        unit: Unit::WorkingDay,
+    };
+    // 2028 is in no table: without its days off there is no due date.
+    let from = at("2028-01-03");
+    let unknown = Calendar::default().period(from, length, Regime::Procedure);
+    assert_eq!((unknown.due, unknown.status), (None, Status::Unknown));
+    let own = Calendar::with([day("2028-01-05")], [day("2028-01-08")]);
+    let stated = own.period(from, length, Regime::Procedure);
+    assert_eq!(stated.due, Some(at("2028-01-12")));
+    assert_eq!(stated.status, Status::Stated);
+    // What is announced after the table was checked moves a last day off it.
+    let own = Calendar::with([day("2026-06-30")], []);
+    let end = own.until(at("2026-06-30"), Regime::Civil);
+    assert_eq!(end.due, Some(at("2026-07-01")));
 }

@@ -6,8 +6,8 @@ use super::interruption::{Change, run};
 use super::rule::{Lack, Rule, Span, Who};
 use super::tables::rule;
 use super::{Deadline, Due, Outcome};
-use crate::calendar::{Length, Period, Regime, Unit, period, until};
-use crate::facts::{Answer, Facts, Path, Pick, Situation, Start, Started};
+use crate::calendar::{Calendar, Length, Period, Regime, Unit};
+use crate::facts::{Answer, Fact, Facts, Path, Pick, Situation, Start, Started};
 use crate::moment::Moment;
 
 /// What a rule means for a case.
@@ -26,7 +26,13 @@ pub(super) fn evaluate(rule: &'static Rule, facts: &Facts, now: Moment) -> Outco
             fill,
             earliest: None,
         },
-        Answer::Yes => Evaluation { rule, facts, now }.outcome(),
+        Answer::Yes => Evaluation {
+            rule,
+            facts,
+            now,
+            calendar: own_days(facts),
+        }
+        .outcome(),
     }
 }
 
@@ -54,6 +60,21 @@ struct Evaluation<'f> {
     rule: &'static Rule,
     facts: &'f Facts,
     now: Moment,
+    calendar: Calendar,
+}
+
+/// The table of days off, with those that the case states (`calendar`).
+fn own_days(facts: &Facts) -> Calendar {
+    let days = |key| {
+        let stated = facts.top("calendar").and_then(|calendar| calendar.key(key));
+        let days = match stated {
+            Some(Fact::List(days)) => days.as_slice(),
+            Some(day) => std::slice::from_ref(day),
+            None => &[],
+        };
+        days.iter().filter_map(Fact::moment).map(|at| at.date)
+    };
+    Calendar::with(days("off"), days("on"))
 }
 
 impl Evaluation<'_> {
@@ -97,7 +118,7 @@ impl Evaluation<'_> {
     }
 
     fn moved(&self, raw: Moment) -> Period {
-        until(raw, self.regime())
+        self.calendar.until(raw, self.regime())
     }
 
     fn end(&self, start: Moment, span: Span) -> Period {
@@ -145,7 +166,7 @@ impl Evaluation<'_> {
         } else {
             start
         };
-        period(start, length, self.regime())
+        self.calendar.period(start, length, self.regime())
     }
 
     fn gap(&self, from: Path, to: Path) -> u32 {
@@ -159,7 +180,13 @@ impl Evaluation<'_> {
 
     fn interrupted(&self, start: Moment, length: Length) -> Outcome {
         let plain_end = self.count(start, length);
-        let run = run(self.rule, length, start, self.facts, self.now);
+        let run = run(
+            self.rule,
+            length,
+            start,
+            (self.facts, &self.calendar),
+            self.now,
+        );
         if let Some(paths) = run.waits_for {
             return Outcome::NotStarted {
                 waits_for: paths.iter().map(|path| path.text).collect(),

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::rule::Rule;
 use crate::bilingual::Phrase;
-use crate::calendar::{Length, Period, period, until};
+use crate::calendar::{Calendar, Length, Period};
 use crate::facts::{Facts, Path, Step};
 use crate::law::Confidence;
 use crate::moment::Moment;
@@ -92,12 +92,12 @@ pub(super) fn run(
     rule: &'static Rule,
     length: Length,
     start: Moment,
-    facts: &Facts,
+    (facts, calendar): (&Facts, &Calendar),
     now: Moment,
 ) -> Run {
     let mut from = start;
     let mut run = Run {
-        end: period(start, length, rule.regime),
+        end: calendar.period(start, length, rule.regime),
         changes: Vec::new(),
         waits_for: None,
     };
@@ -111,7 +111,7 @@ pub(super) fn run(
                 match restart {
                     Restart::On(restart) => {
                         from = restart;
-                        run.end = period(restart, length, rule.regime);
+                        run.end = calendar.period(restart, length, rule.regime);
                     }
                     Restart::WaitsFor(paths) => run.waits_for = Some(paths),
                 }
@@ -123,7 +123,7 @@ pub(super) fn run(
                     continue;
                 }
                 let end = after(ceased.date, suspension.months);
-                run.end = until(Moment::day(end), rule.regime);
+                run.end = calendar.until(Moment::day(end), rule.regime);
                 (suspension.title, suspension.basis)
             }
         };

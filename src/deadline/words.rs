@@ -120,6 +120,10 @@ impl Deadline {
 fn about(period: Period) -> Phrase {
     let (zh, en) = match period.status {
         Status::Final => ("", ""),
+        Status::Stated => (
+            "（节假日以案情文件「日历」所列为准）",
+            " (days off as the case file states them)",
+        ),
         Status::Provisional => (
             "（2027 年节假日安排未公布，日期为暂定）",
             " (provisional: the holidays of 2027 are not announced)",

@@ -354,6 +354,36 @@ pub(super) const PLAN: Field = row(
     "channels to pass over",
 );
 
+pub(super) const CALENDAR: Field = row(
+    "calendar",
+    "日历",
+    Kind::Section(&DAYS, Scalar::None),
+    "程序没有收录的节假日安排，注明来源",
+    "days off that the program does not know, with their source",
+);
+
+static DAYS: Section = section(
+    "calendar",
+    "日历",
+    &[
+        row(
+            "source",
+            "来源",
+            Kind::Text,
+            "如 国务院办公厅关于2028年部分节假日安排的通知",
+            "the notice that they stand in",
+        ),
+        row("off", "放假", Kind::Day, "放假的日子", "days off").many(),
+        row(
+            "on",
+            "上班",
+            Kind::Day,
+            "调休上班的周末",
+            "weekends that are working days",
+        )
+        .many(),
+    ],
+);
 static OBSTACLE: Section = section(
     "obstacles",
     "障碍",

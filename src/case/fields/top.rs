@@ -209,5 +209,6 @@ pub static FILE: Section = Section {
         rules::REPORT,
         rules::CARRIER,
         rules::PLAN,
+        rules::CALENDAR,
     ],
 };

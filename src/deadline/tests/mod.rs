@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_yaml::Value;
 
 use super::{Deadline, Outcome, Who, deadline, deadlines, rules};
-use crate::calendar::{Regime, Status, is_working_day};
+use crate::calendar::{Calendar, Regime, Status};
 use crate::facts::{Facts, Predicate, sample};
 use crate::moment::Moment;
 
@@ -70,6 +70,7 @@ fn every_case_comes_out_as_counted() {
                 assert_eq!(due.end.due, text(&case, "due").map(at), "{label}");
                 let status = match due.end.status {
                     Status::Final => "final",
+                    Status::Stated => "stated",
                     Status::Provisional => "provisional",
                     Status::Unknown => "unknown",
                 };
@@ -153,6 +154,14 @@ fn refused_by_nobody_is_not_late() {
 }
 
 #[test]
+fn days_off_of_the_case_move_an_end() {
+    let filed = "filings: [{channel: '12315', events: [{what: received, at: 2026-11-10}]}]";
+    let own = format!("{{calendar: {{off: [2026-11-13, 2026-11-16]}}, {filed}}}");
+    let found = evaluate("samr_accept", &sample::facts(&own));
+    assert_eq!(found.date(), Some(at("2026-11-23")));
+}
+
+#[test]
 fn tests_of_goods_are_not_counted() {
     let case = "{filings: [{channel: '12315', events: [{what: accepted, at: 2026-06-01},
         {what: excluded_from, at: 2026-06-10}, {what: excluded_to, at: 2026-06-22}]}]}";
@@ -187,7 +196,7 @@ proptest! {
                 prop_assert!(end >= due.end.raw, "{}", found.rule.id);
                 let moves = found.rule.regime != Regime::Plain && found.rule.result.moves();
                 if moves && end.time.is_none() {
-                    prop_assert_eq!(is_working_day(end.date), Some(true), "{}", found.rule.id);
+                    prop_assert_eq!(Calendar::default().is_working_day(end.date), Some(true), "{}", found.rule.id);
                 }
             }
             if let Some(before) = due.uninterrupted {
