@@ -152,6 +152,21 @@ pub(crate) struct Plan {
     /// 把期限写成日历文件 / Write the time limits to a calendar file
     #[arg(long, value_name = "FILE")]
     pub(crate) ics: Option<PathBuf>,
+    /// 写成什么：text 文字，pdf 另写一页行动单 / How to write it: text, or pdf for one page besides
+    #[arg(short, long, value_enum, default_value_t = PlanFormat::Text)]
+    pub(crate) format: PlanFormat,
+    /// 行动单的文件夹，默认在案情文件旁的 out / Folder for the page, by default `out` beside the case
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// How a plan is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlanFormat {
+    /// Words on standard output.
+    Text,
+    /// The same, and one page `plan.pdf`.
+    Pdf,
 }
 
 /// Reads a point in time.

@@ -14,7 +14,8 @@ pub struct Channel {
     pub id: &'static str,
     /// What kind of door it is.
     pub group: &'static str,
-    /// The template folder that writes its document; none where filings are only recorded.
+    /// The template folder that writes its document, or `plan` where the plan itself says it; none where filings are
+    /// only recorded.
     pub document: Option<&'static str>,
     /// Which document of the folder.
     pub variant: Option<&'static str>,
@@ -232,6 +233,15 @@ pub struct Global {
     pub say: Phrase,
 }
 
+/// What to keep when nothing more is to be done.
+#[derive(Debug)]
+pub struct Closing {
+    /// When.
+    pub when: Predicate,
+    /// What.
+    pub keep: &'static [Phrase],
+}
+
 /// A set of proposals.
 #[derive(Debug, Clone, Copy)]
 pub enum Suppress {
@@ -272,6 +282,10 @@ pub(super) fn parallels() -> &'static [Parallel] {
 
 pub(super) fn globals() -> &'static [Global] {
     GLOBALS
+}
+
+pub(super) fn closing() -> &'static [Closing] {
+    CLOSING
 }
 
 pub(super) fn overlays() -> &'static [Overlay] {

@@ -14,12 +14,13 @@ mod timeline;
 
 pub use conflict::Bearing;
 pub use machine::{
-    CHECKED, Channel, Clash, Conflict, Event, Global, Overlay, Parallel, Proposes, Region, State,
-    Status, Suppress, Transition, channel, conflicts, regions, state, transitions,
+    CHECKED, Channel, Clash, Closing, Conflict, Event, Global, Overlay, Parallel, Proposes, Region,
+    State, Status, Suppress, Transition, channel, conflicts, regions, state, transitions,
 };
 pub use propose::{Proposal, Withheld};
 pub use replay::Taken;
 
+use crate::bilingual::Phrase;
 use crate::deadline::{Deadline, Outcome, deadline};
 use crate::facts::Facts;
 use crate::moment::Moment;
@@ -43,6 +44,10 @@ pub struct Plan {
     pub questions: Vec<&'static str>,
     /// The time limits that the states wait for, but for those that do not apply.
     pub clocks: Vec<Deadline>,
+    /// What to keep, once the case is over.
+    pub keep: Vec<Phrase>,
+    /// Whether the case ended without success.
+    pub lost: bool,
     /// Channels with filings that no step expected; their time limits run all the same.
     pub unexpected: Vec<String>,
 }
@@ -55,10 +60,15 @@ pub fn plan(facts: &Facts, now: Moment) -> Plan {
     let channels: Vec<&str> = proposed.proposals.iter().map(|it| it.channel.id).collect();
     let mut questions = replay.questions();
     replay::add(&mut questions, &proposed.questions);
+    if is_over(&states) {
+        questions.clear();
+    }
     Plan {
         allowed: allowed(&states, &channels),
         conflicts: conflict::bearings(facts, &channels),
         clocks: clocks(&states, facts, now),
+        keep: keep(&replay),
+        lost: replay.is_in("case.lost"),
         states,
         taken: replay.taken,
         proposals: proposed.proposals,
@@ -68,12 +78,18 @@ pub fn plan(facts: &Facts, now: Moment) -> Plan {
     }
 }
 
+/// What to keep, once the case is over.
+fn keep(replay: &replay::Replay<'_>) -> Vec<Phrase> {
+    let over = machine::closing().iter();
+    let over = over.filter(|one| replay.ask(&one.when).is_yes());
+    over.flat_map(|one| one.keep).copied().collect()
+}
+
 /// What the states allow besides what is proposed, each once and none that a state blocks.
 fn allowed(states: &[&'static State], proposed: &[&str]) -> Vec<&'static Channel> {
     let blocked = |id: &str| states.iter().any(|state| state.blocks.contains(&id));
-    let over = ["case.paid", "case.archived", "case.lost"];
     let mut out: Vec<&'static Channel> = Vec::new();
-    if states.iter().any(|state| over.contains(&state.id)) {
+    if is_over(states) {
         return out;
     }
     for id in states.iter().flat_map(|state| state.allows) {
@@ -88,10 +104,20 @@ fn allowed(states: &[&'static State], proposed: &[&str]) -> Vec<&'static Channel
     out
 }
 
-/// The time limits that the states wait for, those with dates first, in order of time.
+/// Whether the money is in or the procedure has ended.
+fn is_over(states: &[&'static State]) -> bool {
+    let over = ["case.paid", "case.archived", "case.lost"];
+    states.iter().any(|state| over.contains(&state.id))
+}
+
+/// The time limits that the states wait for; of a case that is over, only those of the court and of the case itself. Those with dates first, in order of time.
 fn clocks(states: &[&'static State], facts: &Facts, now: Moment) -> Vec<Deadline> {
+    let over = is_over(states);
+    let runs_on = |state: &&&'static State| {
+        !over || ["case", "court"].contains(&machine::region_of(state.id))
+    };
     let mut ids: Vec<&'static str> = Vec::new();
-    for state in states {
+    for state in states.iter().filter(runs_on) {
         replay::add(&mut ids, state.waits_for);
     }
     let mut found: Vec<Deadline> = ids

@@ -16,6 +16,7 @@ pub(crate) struct Plan {
     pub(super) channels: Vec<Channel>,
     pub(crate) guards: BTreeMap<String, Value>,
     pub(super) global: Vec<Global>,
+    pub(super) closing: Vec<Closing>,
     pub(super) regions: Vec<Region>,
     pub(super) transitions: Vec<Transition>,
     pub(super) conflicts: Vec<Conflict>,
@@ -52,6 +53,13 @@ pub(super) struct Global {
     pub(super) when: Value,
     pub(super) suppress: Value,
     pub(super) say: Phrase,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Closing {
+    pub(super) when: Value,
+    pub(super) keep: Vec<Phrase>,
 }
 
 #[derive(Deserialize)]

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_yaml::Value;
 
 use super::read::{
-    Conflict, Entry, Global, Overlay, Parallel, Plan, Proposes, Region, State, Transition,
+    Closing, Conflict, Entry, Global, Overlay, Parallel, Plan, Proposes, Region, State, Transition,
 };
 use crate::facts::language::Language;
 use crate::facts::rust::{confidence, in_entry, table, variant};
+use crate::facts::words::Phrase;
 
 /// Turns the file into tables, or returns every fault found.
 pub(crate) fn tables(file: &Plan, language: &Language<'_>) -> Result<String, Vec<String>> {
@@ -32,6 +33,7 @@ pub(crate) fn tables(file: &Plan, language: &Language<'_>) -> Result<String, Vec
     let parallels = file.parallels.iter().map(|it| writer.parallel(it));
     let entries = file.entries.iter().map(|it| writer.entry(it));
     let overlays = file.overlays.iter().map(|it| writer.overlay(it));
+    let closing = file.closing.iter().map(|it| writer.closing(it));
     let globals = file.global.iter().map(|it| writer.global(it));
     table(&mut out, "CHANNELS", "Channel", channels, &mut faults);
     table(&mut out, "REGIONS", "Region", regions, &mut faults);
@@ -47,6 +49,7 @@ pub(crate) fn tables(file: &Plan, language: &Language<'_>) -> Result<String, Vec
     table(&mut out, "ENTRIES", "Entry", entries, &mut faults);
     table(&mut out, "OVERLAYS", "Overlay", overlays, &mut faults);
     table(&mut out, "GLOBALS", "Global", globals, &mut faults);
+    table(&mut out, "CLOSING", "Closing", closing, &mut faults);
     if faults.is_empty() {
         Ok(out)
     } else {
@@ -284,6 +287,15 @@ impl Writer<'_> {
             "Global {{ when: {}, suppress: {suppress}, say: {} }}",
             self.language.predicate(&it.when)?,
             it.say.write()
+        ))
+    }
+
+    fn closing(&self, it: &Closing) -> Result<String, String> {
+        let keep: Vec<String> = it.keep.iter().map(Phrase::write).collect();
+        Ok(format!(
+            "Closing {{ when: {}, keep: &[{}] }}",
+            self.language.predicate(&it.when)?,
+            keep.join(", ")
         ))
     }
 
