@@ -546,6 +546,102 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "fact-without-exhibit",
+        "经过:\n  - 2026-11-20 21:02 提交第一张卡，提示已被使用",
+        (
+            "经过里的一项没有写哪份证据能证明它。对方否认时，没有证据的事实不算数。",
+            "在这一项写 `证据`（「证据」里的编号）：`{时间: …, 事实: …, 证据: 失败页}`。确实没有的可以保留。",
+        ),
+        (
+            "A fact names no exhibit that shows it. Once denied, a fact without proof counts for nothing.",
+            "Name the exhibit under `evidence` of the fact. Where there is none it may stay.",
+        ),
+    ),
+    row(
+        "loss-without-proof",
+        "诉求:\n  - 赔偿: 20.00",
+        (
+            "请求赔偿损失，却没有损失的凭证。赔偿以违约造成的损失为限，由请求的一方证明。",
+            "附上另行购买的账单等凭证，在这项诉求写 `证据`，用 `说明` 写怎样算出来的。",
+        ),
+        (
+            "Damages are asked for without proof of the loss, which the claimant has to give.",
+            "Add the bill of the loss, name it under `evidence` of the claim, and say how it is reckoned.",
+        ),
+    ),
+    row(
+        "order-number-unlinked",
+        "订单: {平台订单号: A1001}\n支付: {商户单号: P77, 金额: 50.00}",
+        (
+            "账单的商户单号与平台订单号不同，没有一份证据同时载有两个号码。支付机构自己编号的很多，不同不说明付错，但要有东西把两者连起来。",
+            "截取订单页上“商户单号”一栏，写进 `画面所载`；核对一致的，在「已做核对」写 `订单号与账单一致`。",
+        ),
+        (
+            "The merchant's number on the bill is not the order number, and no exhibit shows both. A difference proves nothing, but it has to be bridged.",
+            "Capture the order page where it shows both and write them under `readings`, or write `order_no_matches_bill` under `self_checks` if you compared them.",
+        ),
+    ),
+    row(
+        "reading-differs",
+        "支付: {金额: 168.00}\n证据:\n  - {文件: 账单.jpg, 证明: 付款, 来源: 支付宝, 画面所载: {付款金额: \"186.00\"}}",
+        (
+            "画面所载的号码或者金额与案情写的不同：有一处抄错了，或者附错了图。",
+            "对着截图逐位核对，改正写错的一处；图上是另一单的，不要附。",
+        ),
+        (
+            "A number or sum that a picture is said to show is not the one in the case: one place is wrong, or the picture is of another order.",
+            "Compare it with the picture digit by digit and correct the wrong place, or leave out the picture.",
+        ),
+    ),
+    row(
+        "picture-shows-too-little",
+        "订单: {平台订单号: A1001}\n证据:\n  - {文件: 订单.png, 证明: 下单, 来源: 订单页, 画面所载: {状态: 已发货}}",
+        (
+            "写了图上有什么，却没有订单号（下单）或者付款金额（付款），看不出是哪一单。",
+            "图上有的，补写到 `画面所载`；没有的，打开详情页重新截取。",
+        ),
+        (
+            "What the picture is said to show lacks the order number, or the sum paid.",
+            "Add it to `readings` if the picture has it; otherwise take the picture again from the details.",
+        ),
+    ),
+    row(
+        "one-sided-evidence",
+        "证据:\n  - {文件: 订单.png, 证明: 下单, 来源: 卖家网站}\n  - {文件: 聊天.png, 证明: 未解决, 来源: 卖家客服}",
+        (
+            "全部证据都是买卖双方自己的页面和聊天，没有支付机构、运营商、发行方或者登记机关的记录。",
+            "加上支付账单、运营商或者发行方的查询记录、企业登记信息，并在 `来源` 写明出处。",
+        ),
+        (
+            "Every exhibit is a page or chat of buyer or seller; none is of a payment institution, carrier, issuer or register.",
+            "Add a bill, a record of the carrier or issuer, or the register entry, and say so under `source`.",
+        ),
+    ),
+    row(
+        "picture-without-time",
+        "证据:\n  - {文件: 余额.png, 证明: 未履行, 来源: 运营商App}",
+        (
+            "图片没有写截取时间，里面也没有相机的记录。没有时间，就看不出画面是付款以前还是以后的。",
+            "写 `截取时间: 2026-11-21 20:15`。",
+        ),
+        (
+            "A picture has no time of capture, neither in the case file nor noted by a camera, so that nobody can tell whether it is from before or after the payment.",
+            "Write `captured: 2026-11-21 20:15`.",
+        ),
+    ),
+    row(
+        "already-filed",
+        "已走渠道:\n  - {渠道: 平台工单, 日期: 2026-11-20, 结果: 处理中}",
+        (
+            "同一渠道已经提交过，还没有结果。重复提交通常会并入前一件或者被关闭。",
+            "有新证据的，补充到原来的一件；已有结果的，写 `结果` 和 `结果日期`。",
+        ),
+        (
+            "The same paper was filed on this channel and has no result yet. A second one is merged or closed.",
+            "Add new evidence to the first; if it has ended, write `result` and `on_result`.",
+        ),
+    ),
+    row(
         "vague-claim",
         "诉求:\n  - 其他: 请依法处理，给个说法",
         (

@@ -131,6 +131,11 @@ pub enum Notice {
         /// The picture's height in pixels.
         height: u32,
     },
+    /// The file says that a program for editing pictures has written it: whoever doubts it will say so.
+    Edited {
+        /// The program.
+        program: String,
+    },
     /// A redaction reaches over the edge and was cut there: check that it covers what it should.
     BoxClipped {
         /// The number of the redaction, from 0.

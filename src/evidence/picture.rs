@@ -56,6 +56,7 @@ pub(super) fn ingest(
         })?;
         reel.notices.extend(remarks);
         taken = notes.taken;
+        reel.edited(notes.edited);
     } else {
         let notes = camera::read(bytes);
         let upright = |(width, height)| {
@@ -76,6 +77,7 @@ pub(super) fn ingest(
             reel.add(page, decoded, notes.orientation, genre)?;
         }
         taken = notes.taken;
+        reel.edited(notes.edited);
     }
     Ok(Ingested {
         fingerprint: item.original.fingerprint.clone(),
@@ -249,6 +251,14 @@ impl<'a> Reel<'a> {
             new
         });
         Ok(())
+    }
+
+    /// Notes the editor that says it has written the original.
+    fn edited(&mut self, editor: Option<&str>) {
+        let notice = |program: &str| Notice::Edited {
+            program: program.to_owned(),
+        };
+        self.notices.extend(editor.map(notice));
     }
 
     /// Notes what was done.

@@ -289,6 +289,10 @@ impl Notice {
                     no + 1
                 ),
             ),
+            Self::Edited { program } => Bilingual::new(
+                format!("里记着曾用修图软件 {program} 保存"),
+                format!("says that {program} has saved it, which edits pictures"),
+            ),
             Self::BoxEmpty { no } => Bilingual::new(
                 format!("第 {} 处遮盖没有宽度或者高度", no + 1),
                 format!("redaction {} has no width or no height", no + 1),
@@ -354,6 +358,10 @@ impl Notice {
             Self::BoxesOnText { .. } => Some(Bilingual::new(
                 "用「隐去」写出要隐去的文字；文档里的图片另存成图片文件，单独附上再遮盖",
                 "name the words under `hide`; save pictures in documents as files of their own and cover them there",
+            )),
+            Self::Edited { .. } => Some(Bilingual::new(
+                "附没有编辑过的原图，要遮盖的地方用「遮盖」；只有这一份的，在 `说明` 里写明改动了什么",
+                "attach the picture as it was taken and cover places with `redact`; if there is no other, say under `note` what was changed",
             )),
             Self::FontsReplaced { .. } => Some(Bilingual::new(
                 "与阅读器里显示的对照一遍",

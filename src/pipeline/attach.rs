@@ -118,16 +118,23 @@ pub(super) fn attach(
     Outcome::new(Some(attachments), found)
 }
 
-/// When a camera says that an item was taken, if nobody else does.
+/// That nobody says when a picture was taken, with what its camera noted.
 fn timed(desk: &Desk<'_>, attachment: &Attachment) -> Option<Diagnostic> {
     let item = &desk.case.evidence[attachment.item];
+    if item.captured.is_some() {
+        return None;
+    }
     let mut files = attachment.files.iter();
-    let (file, taken) = files.find_map(|file| Some((file, file.made.taken?)))?;
-    let finding = faults::camera_time(&file.name, taken);
+    let noted = files.find_map(|file| Some((file, file.made.taken?)));
+    let finding = match noted {
+        Some((file, taken)) => faults::camera_time(&file.name, taken),
+        None => {
+            let is_picture = |file: &&Attached| matches!(file.made.content, Content::Pictures(_));
+            faults::no_time(&attachment.files.iter().find(is_picture)?.name)
+        }
+    };
     let place = Place::whole(format!("evidence[{}]", item.listed));
-    item.captured
-        .is_none()
-        .then(|| Diagnostic::warning(finding).at(place))
+    Some(Diagnostic::warning(finding).at(place))
 }
 
 /// Whether frames are drawn on pictures only.

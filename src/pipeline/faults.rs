@@ -7,6 +7,7 @@ use crate::channel::Channel;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::evidence;
 use crate::files::ReadFault;
+use crate::render;
 use crate::typeset;
 
 /// `证据文件 a.png ` and what there is to say about it.
@@ -106,6 +107,20 @@ pub(super) fn camera_time(name: &str, taken: NaiveDateTime) -> Finding {
         ))
 }
 
+/// A picture of which nobody says when it was taken.
+pub(super) fn no_time(name: &str) -> Finding {
+    let what = Bilingual::new("没有写截取时间", "does not say when it was taken");
+    Finding::stated("picture-without-time", about(name, &what))
+        .why(Bilingual::new(
+            "没有时间，就看不出画面是付款以前还是以后的，证据目录的「形成时间」也空着",
+            "without a time nobody can tell whether it is from before or after the payment, and the list leaves that column empty",
+        ))
+        .help(Bilingual::new(
+            "写 `截取时间`：手机相册的详细信息里有；画面顶部的时钟只有时分的，加上日期",
+            "write `captured`: the gallery of the phone has it in the details; a clock on the picture needs its date",
+        ))
+}
+
 /// Frames on something that is no picture.
 pub(super) fn frames_on_text(name: &str) -> Finding {
     let what = Bilingual::new(
@@ -151,7 +166,13 @@ fn replaced_in_a_name() -> Bilingual {
     )
 }
 
-pub(super) fn too_long(channel: &Channel, title: &str, count: usize, limit: usize) -> Finding {
+/// A text of which not even what may not be dropped fits; its longest sentence is what to shorten first.
+pub(super) fn too_long(
+    channel: &Channel,
+    title: &str,
+    (count, limit): (usize, usize),
+    longest: &str,
+) -> Finding {
     Finding::stated(
         "text-too-long",
         Bilingual::new(
@@ -159,7 +180,10 @@ pub(super) fn too_long(channel: &Channel, title: &str, count: usize, limit: usiz
             format!("the text `{title}` of {} does not fit: what may not be dropped has {count} characters, the limit is {limit}", channel.title.en),
         ),
     )
-    .help(Bilingual::new("缩短商品名称、承诺原文或者诉求的文字", "shorten the name of the goods, the words of the promise, or the claims"))
+    .help(Bilingual::new(
+        format!("先缩短最长的一句（{} 字）：“{longest}”；它来自商品名称、承诺原文或者诉求的文字", render::count(longest)),
+        format!("shorten the longest sentence first ({} characters): “{longest}”; it comes from the name of the goods, the words of the promise, or the claims", render::count(longest)),
+    ))
 }
 
 /// The same where a larger size holds what the smaller one cannot.

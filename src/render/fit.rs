@@ -29,6 +29,8 @@ pub enum TextError {
         count: usize,
         /// The limit.
         limit: usize,
+        /// The longest of its sentences: what to shorten first.
+        longest: String,
     },
 }
 
@@ -43,6 +45,17 @@ struct Sentence {
     long: String,
     short: Option<String>,
     new_paragraph: bool,
+}
+
+impl Sentence {
+    /// What stands in the text, if it is not dropped.
+    fn words(&self, form: Form) -> Option<&str> {
+        match form {
+            Form::Dropped => None,
+            Form::Long => Some(&self.long),
+            Form::Short => Some(self.short.as_ref().unwrap_or(&self.long)),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -73,7 +86,16 @@ pub fn fit(template: &str, section: &str, limit: Option<usize>) -> Result<Fitted
             .filter(|index| can_shrink(&sentences[*index], forms[*index]))
             .max_by_key(|index| sentences[*index].rank);
         let Some(next) = next else {
-            return Err(TextError::TooLong { count, limit });
+            let kept = sentences.iter().zip(&forms);
+            let kept = kept.filter_map(|(sentence, form)| sentence.words(*form));
+            return Err(TextError::TooLong {
+                count,
+                limit,
+                longest: kept
+                    .max_by_key(|words| words.len())
+                    .unwrap_or_default()
+                    .to_owned(),
+            });
         };
         forms[next] = match forms[next] {
             Form::Long if sentences[next].short.is_some() => Form::Short,
@@ -95,10 +117,8 @@ fn joined(sentences: &[Sentence], forms: &[Form]) -> String {
     let mut paragraph = false;
     for (sentence, form) in sentences.iter().zip(forms) {
         paragraph |= sentence.new_paragraph;
-        let words = match form {
-            Form::Dropped => continue,
-            Form::Long => &sentence.long,
-            Form::Short => sentence.short.as_ref().unwrap_or(&sentence.long),
+        let Some(words) = sentence.words(*form) else {
+            continue;
         };
         if paragraph && !text.is_empty() {
             text.push('\n');
@@ -163,7 +183,11 @@ mod tests {
         assert_eq!(text(Some(7)).as_deref(), Ok("一二三。\n末。"));
         assert_eq!(
             fit(TEMPLATE, "a", Some(6)),
-            Err(TextError::TooLong { count: 7, limit: 6 })
+            Err(TextError::TooLong {
+                count: 7,
+                limit: 6,
+                longest: "一二三。".to_owned()
+            })
         );
         assert_eq!(
             fit(TEMPLATE, "b", None)

@@ -4,9 +4,14 @@
 
 mod agent;
 mod captured;
+mod loss;
+mod one_sided;
+mod order_number;
 mod price;
 mod quantity;
+mod reading;
 mod respondent;
+mod unproved;
 mod vague;
 mod wording;
 
@@ -14,13 +19,18 @@ use super::Case;
 use crate::diagnostic::Diagnostics;
 
 /// The rules, in the order of their findings.
-const RULES: [fn(&Case) -> Diagnostics; 7] = [
+const RULES: [fn(&Case) -> Diagnostics; 12] = [
     respondent::check,
     price::check,
     quantity::check,
     captured::check,
     agent::check,
     vague::check,
+    loss::check,
+    order_number::check,
+    reading::check,
+    unproved::check,
+    one_sided::check,
     wording::check,
 ];
 
