@@ -6,6 +6,7 @@
 pub mod canonical;
 pub mod check;
 pub mod choice;
+mod cited;
 pub mod claim;
 pub mod contact;
 pub mod evidence;

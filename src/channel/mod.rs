@@ -16,6 +16,10 @@ pub use privacy::{Privacy, Shown};
 pub use templates::Templates;
 
 /// A complaint channel (投诉渠道).
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of `channel.yaml`"
+)]
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Channel {
@@ -55,6 +59,10 @@ pub struct Channel {
     /// written beside the document in this order.
     #[serde(default)]
     pub pictures: Option<Vec<String>>,
+    /// Whether its paper is for the user alone (自用) and never submitted: it shows the gaps of the case, and no exhibits
+    /// go along.
+    #[serde(default)]
+    pub self_use: bool,
     /// Whether the bundle ends with the list of original files and their SHA-256.
     pub hash_list: bool,
     /// Whether the originals go along inside the PDF, as far as nothing of them is to be hidden; only where the reader

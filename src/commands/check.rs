@@ -177,8 +177,8 @@ fn summary(
     all: &[Channel],
     lacks: impl Fn(&Channel) -> Diagnostics,
 ) -> String {
-    let parts: Vec<String> = all
-        .iter()
+    let filed = all.iter().filter(|channel| !channel.self_use);
+    let parts: Vec<String> = filed
         .map(|channel| {
             let title = office.pick(&channel.title);
             let lacks = lacks(channel);

@@ -39,7 +39,8 @@ pub(crate) fn run(office: &Office<'_>, args: &Render) -> Result<Report, Stop> {
         )));
     }
     let chosen = if args.all {
-        all.clone()
+        let filed = |channel: &&Channel| !channel.self_use;
+        all.iter().filter(filed).cloned().collect()
     } else {
         office.named(&all, &args.channel)?
     };

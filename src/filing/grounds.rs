@@ -88,7 +88,8 @@ pub(super) fn view(provision: &'static Provision) -> CitationView {
     }
 }
 
-fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
+/// All provisions that fit, best first.
+pub(super) fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
     let Some(problem) = brief.case.problem.map(|one| argued(brief, one)) else {
         return Vec::new();
     };
@@ -195,7 +196,7 @@ fn fits(brief: &Brief<'_>, facts: &BTreeSet<Predicate>, provision: &Provision) -
                     _ => true,
                 }
         }
-        ("civil-code", 565 | 566) => requests::ends(brief),
+        ("civil-code", 565 | 566 | 610) => requests::ends(brief),
         ("civil-code", 578) => !holds("promised-time-passed"),
         // A multiple is argued only where it is asked for.
         ("consumer-law", 55) => wants(ClaimKind::Triple),

@@ -5,6 +5,7 @@
 //! show is masked before anyone sees it.
 
 pub mod bundle;
+pub mod closure;
 mod court;
 mod grounds;
 mod interest;
@@ -82,6 +83,8 @@ pub struct Filing {
     pub contacts: story::ContactsView,
     /// What is asked for.
     pub requests: Vec<requests::RequestView>,
+    /// The exhibits of a deception that a request rests on.
+    pub deceptions: Vec<bundle::RefView>,
     /// How the contract ended, or is to end.
     pub termination: requests::TerminationView,
     /// The provisions, best first.
@@ -96,6 +99,8 @@ pub struct Filing {
     pub samr: court::SamrView,
     /// The evidence: list, exhibits, table of facts, files.
     pub bundle: bundle::BundleView,
+    /// Whether it closes: links, what each request rests on, and gaps; only where the paper is for the user alone.
+    pub closure: Option<closure::ClosureView>,
     /// The pictures in order of weight, where the channel takes them one by one.
     pub uploads: Vec<bundle::UploadView>,
     /// The plain texts, cut to size; filled in when they are written.
@@ -255,6 +260,10 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
     let next_day = today.succ_opt().unwrap_or(today);
     let respondents = parties::respondents(brief, &refs);
     let law = grounds::chosen(brief);
+    let facts = story::facts(brief, &refs);
+    let closure = channel
+        .self_use
+        .then(|| closure::closure(brief, &refs, &facts));
     Filing {
         channel: ChannelView {
             id: channel.id.clone(),
@@ -284,10 +293,12 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
         delivery: purchase::delivery(brief, &refs),
         sums: money::sums(brief),
         self_checks: case.self_checks.iter().copied().map(Named::of).collect(),
-        facts: story::facts(brief, &refs),
+        facts,
+        closure,
         steps: steps::steps(brief),
         contacts: story::contacts(brief),
         requests: requests::requests(brief, &refs),
+        deceptions: requests::deceptions(brief, &refs),
         termination: requests::termination(brief, &refs),
         law_groups: grounds::groups(&law),
         law: law.into_iter().map(grounds::view).collect(),

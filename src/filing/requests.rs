@@ -141,6 +141,16 @@ pub(super) fn is_taken(brief: &Brief<'_>, claim: &Claim) -> bool {
             .is_some_and(|one| one.doors.contains(&grounds::door(brief)))
 }
 
+/// The exhibits of the deceptions, where a multiple is asked for that the reader of the filing takes.
+pub(super) fn deceptions(brief: &Brief<'_>, refs: &References) -> Vec<RefView> {
+    let multiple = |claim: &Claim| claim.kind == ClaimKind::Triple && is_taken(brief, claim);
+    if !brief.case.claims.iter().any(multiple) {
+        return Vec::new();
+    }
+    let shown = brief.case.deceptions.iter().flat_map(|one| &one.evidence);
+    refs.of_items(&shown.copied().collect::<Vec<_>>())
+}
+
 /// How the contract ended by the day of filing, or is to end.
 pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationView {
     let ending = brief

@@ -91,6 +91,11 @@ pub(super) fn lay_out(
         texts,
         main,
     } = worded;
+    let attachments = if brief.channel.self_use {
+        &[]
+    } else {
+        attachments
+    };
     volume(desk, brief, attachments, main).map(|volume| Papers {
         stem: brief.stem.to_owned(),
         filing,
@@ -292,7 +297,11 @@ fn texts<'c>(
                     limit: size.limit,
                 },
             )),
-            Err(TextError::TooLong { count, limit }) => too_long.push((size, count, limit)),
+            Err(TextError::TooLong {
+                count,
+                limit,
+                longest,
+            }) => too_long.push((size, count, limit, longest)),
             Err(TextError::BadLine(line)) => {
                 return Err(fault(format!("{path}: not a sentence with a rank: {line}")));
             }
@@ -301,11 +310,11 @@ fn texts<'c>(
             }
         }
     }
-    for (size, count, limit) in too_long {
+    for (size, count, limit, longest) in too_long {
         let larger = texts
             .iter()
             .find(|(other, _)| other.from == size.from && other.limit.is_some());
-        let finding = faults::too_long(channel, &size.title, count, limit);
+        let finding = faults::too_long(channel, &size.title, (count, limit), &longest);
         found.push(match larger {
             Some((larger, _)) => Diagnostic::warning(faults::instead(finding, &larger.title)),
             None => Diagnostic::error(finding),

@@ -8,6 +8,7 @@ mod compose;
 mod faults;
 mod fit;
 mod keep;
+mod one_page;
 mod originals;
 mod proof;
 mod record;
@@ -38,6 +39,7 @@ use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
 use crate::manifest::{FileRecord, Manifest};
 use crate::typeset::{self, Document, Manuscript};
 
+pub use one_page::one_page;
 pub use originals::Enclosed;
 pub use proof::Hidden;
 pub use watch::Watch;

@@ -148,6 +148,7 @@ fn every_code_of_a_later_step_is_explained() {
         include_str!("../../src/filing/needs/persons.rs"),
         include_str!("../../src/filing/needs/sequence.rs"),
         include_str!("../../src/filing/needs/pictures.rs"),
+        include_str!("../../src/filing/needs/repeated.rs"),
         include_str!("../../src/pipeline/mod.rs"),
         include_str!("../../src/pipeline/attach.rs"),
         include_str!("../../src/pipeline/faults.rs"),

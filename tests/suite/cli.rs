@@ -425,6 +425,48 @@ fn plan_says_what_comes_next_and_keeps_the_days() {
 }
 
 #[test]
+fn plan_fits_on_one_page() {
+    let folder = copy_of("minimal");
+    let output = tousu(
+        folder.path(),
+        &["plan", "--date", "2026-11-27", "-f", "pdf"],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("plan.pdf"));
+    let pdf = std::fs::read(folder.path().join("out/plan.pdf")).unwrap();
+    let pages = crate::pdf::reread(&pdf).pages;
+    assert_eq!(pages.len(), 1);
+    assert!(pages[0].contains("行动单"), "{}", pages[0]);
+}
+
+#[test]
+fn plan_closes_a_lost_case_with_what_to_keep() {
+    let folder = copy_of("minimal");
+    let file = folder.path().join("case.yaml");
+    let case = std::fs::read_to_string(&file).unwrap();
+    let lost = "已走渠道:\n  - {渠道: 法院, 日期: 2026-11-23, procedure: small_claims, 结果: 驳回, 结果日期: 2026-11-26, 理由: 不能证明未到账}";
+    let case = case
+        .replace("已走渠道: 无", lost)
+        .replace("证明: [主体, 承诺]", "证明: 承诺");
+    std::fs::write(&file, case).unwrap();
+    let output = tousu(folder.path(), &["plan", "--date", "2026-11-27"]);
+    let said = text(&output.stdout);
+    for part in [
+        "结案以后",
+        "tousu archive",
+        "最薄弱的一环：「主体」没有证据",
+        "最近一次的理由：不能证明未到账",
+    ] {
+        assert!(
+            said.contains(part),
+            "{part}: {said}{}",
+            text(&output.stderr)
+        );
+    }
+    assert!(!said.contains("1. 平台工单"), "{said}");
+}
+
+#[test]
 fn law_shows_entries_and_judges_texts() {
     let folder = tempfile::tempdir().unwrap();
     let law = |arguments: &[&str]| {

@@ -21,7 +21,8 @@ filings: none
 ";
 
 /// Codes that these tests are about.
-const CODES: [&str; 11] = [
+const CODES: [&str; 12] = [
+    "already-filed",
     "no-payment-for-channel",
     "claim-over-payment",
     "nothing-outstanding",
@@ -93,6 +94,18 @@ fn a_sound_case_is_called_sound() {
             assert_eq!(new, None, "{name} on {}", channel.id);
         }
     }
+}
+
+#[test]
+fn a_second_paper_while_the_first_is_open_is_told() {
+    use Severity::Warning;
+    let open = "filings: [{channel: platform-ticket, on: 2026-11-12, result: pending}]";
+    let place = "{channel: platform-ticket, on: 2026-11-12, result: pending}";
+    says(open, "platform-ticket", Warning, "already-filed", place);
+    assert_eq!(said(&with(open), "small-claims"), []);
+    let closed =
+        "filings: [{channel: platform-ticket, on: 2026-11-12, result: closed_by_merchant}]";
+    assert_eq!(said(&with(closed), "platform-ticket"), []);
 }
 
 #[test]

@@ -34,6 +34,13 @@ pub fn channels() -> Vec<Channel> {
     channel::load(&Templates::built_in()).unwrap()
 }
 
+/// Every built-in channel whose paper is filed.
+pub fn filed() -> Vec<Channel> {
+    let mut all = channels();
+    all.retain(|channel| !channel.self_use);
+    all
+}
+
 /// A built-in channel.
 pub fn channel(id: &str) -> Channel {
     channels()

@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use tousu::case::read;
 use tousu::diagnostic::Lang;
 use tousu::money::Money;
+use tousu::pipeline;
 use tousu::render::fit;
 
-use crate::office::{channels, file, reading, today};
+use crate::office::{channel, channels, file, reading, today, with_desk};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
@@ -81,6 +82,51 @@ proptest! {
             for diagnostic in &outcome.diagnostics {
                 prop_assert!(!matches!(diagnostic.finding.code(), "template-fault" | "undrawable-character"), "{}", diagnostic.message(Lang::Zh));
             }
+        }
+    }
+}
+
+/// What a channel says of the chain of proof, for a problem and exhibits that each prove something.
+fn gaps(problem: &str, proves: &[&str], id: &str) -> Vec<String> {
+    let items: String = proves
+        .iter()
+        .enumerate()
+        .map(|(no, link)| format!("  - {{文件: {no}.png, 证明: {link}, 来源: 支付宝}}\n"))
+        .collect();
+    let evidence = if items.is_empty() {
+        String::new()
+    } else {
+        format!("证据:\n{items}")
+    };
+    let text = format!(
+        "被投诉人: {{名称: 苇州市飞苇网络科技有限公司}}\n商品: 某游戏点卡\n问题: {problem}\n\
+         订单: {{平台订单号: A1, 承诺: 付款后5分钟内到账}}\n支付: {{方式: 支付宝, 金额: 50.00}}\n诉求: 全额退款\n{evidence}"
+    );
+    let reading = reading(&text);
+    let found = with_desk(&reading, Path::new("."), |desk| {
+        pipeline::check(desk, &channel(id))
+    });
+    let is_gap = |one: &&tousu::diagnostic::Diagnostic| one.finding.code() == "chain-gap";
+    found
+        .iter()
+        .filter(is_gap)
+        .map(|one| one.message(Lang::Zh))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn evidence_never_makes_the_chain_worse(
+        problem in prop::sample::select(vec!["未到账", "卡密无效", "重复扣款", "不公平条款", "商家失联", "非本人支付"]),
+        proves in proptest::collection::vec(prop::sample::select(vec!["主体", "承诺", "下单", "付款", "已发卡密", "未履行", "未解决", "催告"]), 1..8),
+    ) {
+        for id in ["chain", "12315", "small-claims"] {
+            let before = gaps(problem, &proves[1..], id);
+            let after = gaps(problem, &proves, id);
+            prop_assert!(after.iter().all(|gap| before.contains(gap)), "{id}: {before:?} {after:?}");
+            prop_assert!(!gaps(problem, &[], id).is_empty() || problem == "非本人支付" || id != "chain");
         }
     }
 }

@@ -8,6 +8,7 @@ mod dates;
 mod persons;
 mod pictures;
 mod proof;
+mod repeated;
 mod sequence;
 mod table;
 
@@ -53,6 +54,7 @@ pub fn check(brief: &Brief<'_>) -> Diagnostics {
         .chain(sequence::check(brief))
         .chain(persons::check(brief))
         .chain(pictures::check(brief))
+        .chain(repeated::check(brief))
         .chain(unmet(brief))
         .collect()
 }
@@ -178,8 +180,11 @@ fn proved(brief: &Brief<'_>, link: Link) -> bool {
 }
 
 /// Which links of the chain a problem rests on: a double charge needs no promise, a stolen account no order.
-fn applies(case: &Case, link: Link) -> bool {
+pub(super) fn applies(case: &Case, link: Link) -> bool {
     use Problem as P;
+    if link == Link::DeliveredCode {
+        return case.problem == Some(P::InvalidOrUsedCode);
+    }
     let Some(problem) = case.problem else {
         return link != Link::Promised || case.orders.iter().any(|order| order.promise.is_some());
     };
