@@ -3,6 +3,7 @@
 use super::Deadline;
 use crate::bilingual::Bilingual;
 use crate::ical::Entry;
+use crate::law::bases;
 use crate::moment::Moment;
 
 impl Deadline {
@@ -21,15 +22,11 @@ impl Deadline {
             Some(mark) => format!("「{}」{title}", say(mark)),
             None => title,
         };
+        let basis = bases(self.rule.basis);
+        let confidence = self.rule.confidence;
         let basis = Bilingual::new(
-            format!(
-                "依据：{}（可信度 {:?}）",
-                self.rule.basis, self.rule.confidence
-            ),
-            format!(
-                "Basis: {} (confidence {:?})",
-                self.rule.basis, self.rule.confidence
-            ),
+            format!("依据：{}（可信度 {confidence:?}）", basis.zh),
+            format!("Basis: {} (confidence {confidence:?})", basis.en),
         );
         let text = [
             say(self.says(now)),

@@ -6,7 +6,7 @@ use super::rule::Rule;
 use crate::bilingual::Phrase;
 use crate::calendar::{Calendar, Length, Period};
 use crate::facts::{Facts, Path, Step};
-use crate::law::Confidence;
+use crate::law::{Basis, Confidence};
 use crate::moment::Moment;
 
 /// What makes a period run anew, if the old one still runs (民法典 195; 总则编解释 38).
@@ -21,7 +21,7 @@ pub struct Interruption {
     /// When the period runs anew.
     pub restarts: Restarts,
     /// The provisions.
-    pub basis: &'static str,
+    pub basis: &'static [Basis],
     /// How well it is sourced.
     pub confidence: Confidence,
 }
@@ -51,7 +51,7 @@ pub struct Suspension {
     /// How many months the period still runs then, and how many at its end count.
     pub months: u32,
     /// The provisions.
-    pub basis: &'static str,
+    pub basis: &'static [Basis],
     /// How well it is sourced.
     pub confidence: Confidence,
 }
@@ -64,7 +64,7 @@ pub struct Change {
     /// What it is called.
     pub title: Phrase,
     /// The provisions.
-    pub basis: &'static str,
+    pub basis: &'static [Basis],
 }
 
 /// How a period ran.

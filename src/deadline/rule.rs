@@ -3,7 +3,7 @@
 use crate::bilingual::Phrase;
 use crate::calendar::{Length, Regime, Unit};
 use crate::facts::{Path, Predicate, Start};
-use crate::law::Confidence;
+use crate::law::{Basis, Confidence};
 
 use super::interruption::{Interruption, Suspension};
 
@@ -35,7 +35,7 @@ pub struct Rule {
     /// What comes out where something is not stated.
     pub missing: &'static [Missing],
     /// The provisions, or the practice, that it rests on.
-    pub basis: &'static str,
+    pub basis: &'static [Basis],
     /// How well it is sourced.
     pub confidence: Confidence,
     /// How it is shown.

@@ -3,7 +3,8 @@
 use crate::bilingual::Phrase;
 use crate::calendar::{Length, Regime, Unit};
 use crate::facts::{Path, Predicate, Start, Step, Test, Value};
-use crate::law::Confidence;
+use crate::law::text::Spot;
+use crate::law::{Basis, Confidence};
 
 use super::interruption::{Interruption, Restarts, Suspension};
 use super::rule::{Effect, Kind, Lack, Lead, Missing, Rule, Shown, Span, Who};

@@ -8,6 +8,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+#[path = "build/basis.rs"]
+mod basis;
 #[path = "../calendar/build.rs"]
 mod calendar;
 #[path = "build/check.rs"]
@@ -38,7 +40,7 @@ mod write;
 
 /// Runs each duty of the build script and fails the build if one of them finds a fault.
 fn main() -> ExitCode {
-    match law().and_then(|()| templates()).and_then(|()| time()) {
+    match law().and_then(|data| templates().and_then(|()| time(&data))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(faults) => {
             for fault in faults {
@@ -49,8 +51,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes the tables of the `law` module, or returns every fault found in its data.
-fn law() -> Result<(), Vec<String>> {
+/// Writes the tables of the `law` module and returns its data, or every fault found in it.
+fn law() -> Result<read::Data, Vec<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law");
     println!("cargo::rerun-if-changed={}", folder.join("build").display());
     println!("cargo::rerun-if-changed={}", folder.join("data").display());
@@ -58,7 +60,8 @@ fn law() -> Result<(), Vec<String>> {
     check::check(&data)?;
     let out = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
     fs::write(Path::new(&out).join("law.rs"), write::tables(&data))
-        .map_err(|error| vec![format!("cannot write law.rs: {error}")])
+        .map_err(|error| vec![format!("cannot write law.rs: {error}")])?;
+    Ok(data)
 }
 
 /// Writes the table of the built-in templates.
@@ -69,7 +72,7 @@ fn templates() -> Result<(), Vec<String>> {
 }
 
 /// Writes the tables of what rules of time and of order are written in and counted by.
-fn time() -> Result<(), Vec<String>> {
+fn time(law: &read::Data) -> Result<(), Vec<String>> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let read = |path: &str| {
         let path = source.join(path);
@@ -97,6 +100,7 @@ fn time() -> Result<(), Vec<String>> {
         guards: &steps.guards,
         deadlines: &limits.ids(),
         states: &steps.states(),
+        law,
     };
     write("deadlines.rs", deadline::tables(&limits, &language)?)?;
     write("plan.rs", plan::tables(&steps, &language)?)

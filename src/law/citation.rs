@@ -1,24 +1,16 @@
 //! The printed form of a provision.
 
 use super::provision::Provision;
+use super::text::Spot;
 use crate::chinese;
 
-impl Provision {
-    /// Returns the full name in title marks: 《中华人民共和国民法典》.
-    pub fn title(&self) -> String {
-        self.instrument.marked_title()
-    }
-
-    /// Returns the place: 第二百八十七条之一, 第十条第一款第二项.
-    pub fn place(&self) -> String {
-        // Where the breaks between paragraphs were not verified, the paragraph is left out rather than guessed.
-        let paragraph = self
-            .paragraph
-            .filter(|_| self.single_paragraph == Some(false));
+impl Spot {
+    /// Returns the place in words: 第二百八十七条之一, 第十条第一款第二项.
+    pub fn written(self) -> String {
         [
             ("第", Some(self.article), "条"),
             ("之", self.suffix.map(u16::from), ""),
-            ("第", paragraph.map(u16::from), "款"),
+            ("第", self.paragraph.map(u16::from), "款"),
             ("第", self.item.map(u16::from), "项"),
         ]
         .into_iter()
@@ -29,10 +21,40 @@ impl Provision {
     }
 
     /// Returns the item alone: 第二项.
-    fn item_place(&self) -> String {
+    fn item_written(self) -> String {
         self.item
             .map(|item| format!("第{}项", chinese::numeral(item.into())))
             .unwrap_or_default()
+    }
+
+    /// Whether two places are of one article.
+    fn shares_article(self, other: Self) -> bool {
+        (self.article, self.suffix) == (other.article, other.suffix)
+    }
+}
+
+impl Provision {
+    /// Returns the full name in title marks: 《中华人民共和国民法典》.
+    pub fn title(&self) -> String {
+        self.instrument.marked_title()
+    }
+
+    /// Returns the place as it may be printed: where the breaks between paragraphs were not verified, the paragraph is
+    /// left out rather than guessed.
+    pub fn spot(&self) -> Spot {
+        Spot {
+            article: self.article,
+            suffix: self.suffix,
+            paragraph: self
+                .paragraph
+                .filter(|_| self.single_paragraph == Some(false)),
+            item: self.item,
+        }
+    }
+
+    /// Returns the place in words: 第二百八十七条之一, 第十条第一款第二项.
+    pub fn place(&self) -> String {
+        self.spot().written()
     }
 
     /// Returns the full official form: 《中华人民共和国民法典》第五百七十七条.
@@ -44,29 +66,34 @@ impl Provision {
 /// Returns the places of several provisions of one instrument, in their order, those of one article together:
 /// 第五百六十三条第一款第三项、第四项, 第五百七十七条.
 pub fn places(provisions: &[&Provision]) -> String {
-    let mut written: Vec<&Provision> = Vec::new();
+    let spots: Vec<Spot> = provisions.iter().map(|one| one.spot()).collect();
+    listed(&spots)
+}
+
+/// Returns several places of one instrument, in their order, those of one article together.
+pub(super) fn listed(spots: &[Spot]) -> String {
+    let mut written: Vec<Spot> = Vec::new();
     let mut places: Vec<String> = Vec::new();
-    let article = |one: &Provision| (one.article, one.suffix);
-    for first in provisions {
-        if written.iter().any(|known| article(known) == article(first)) {
+    for first in spots {
+        if written.iter().any(|known| known.shares_article(*first)) {
             continue;
         }
-        let mut same: Vec<&Provision> = provisions
+        let mut same: Vec<Spot> = spots
             .iter()
             .copied()
-            .filter(|one| article(one) == article(first))
+            .filter(|one| one.shares_article(*first))
             .collect();
         same.sort_by_key(|one| (one.paragraph, one.item));
         for one in same {
-            let whole = one.place();
+            let whole = one.written();
             // What the place before it says already is not said again: the article, and the paragraph of an item.
-            let known = written.last().filter(|last| article(last) == article(one));
+            let known = written.last().filter(|last| last.shares_article(one));
             places.push(match known {
                 None => whole,
                 // An article or paragraph that was named covers what stands within it.
-                Some(last) if whole.starts_with(&last.place()) => continue,
+                Some(last) if covers(*last, one) => continue,
                 Some(last) if last.paragraph == one.paragraph && one.item.is_some() => {
-                    one.item_place()
+                    one.item_written()
                 }
                 Some(_) => whole
                     .split_once('条')
@@ -76,6 +103,12 @@ pub fn places(provisions: &[&Provision]) -> String {
         }
     }
     places.join("、")
+}
+
+/// Whether a place of an article takes in another one of it.
+fn covers(whole: Spot, part: Spot) -> bool {
+    let around = whole.paragraph.is_none() || whole.paragraph == part.paragraph;
+    whole == part || whole.item.is_none() && around
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! provision that could be printed is superseded or poorly sourced. Nothing is parsed at run time.
 
 mod add_on;
+mod basis;
 mod citation;
 mod confidence;
 mod dates;
@@ -31,6 +32,7 @@ pub mod text;
 mod wage;
 
 pub use add_on::{AddOn, Report, add_on, add_ons, report, reports};
+pub use basis::{Basis, bases};
 pub use citation::places;
 pub use confidence::Confidence;
 pub use dates::{DateBasis, Dates};

@@ -2,7 +2,8 @@
 
 use crate::bilingual::Phrase;
 use crate::facts::{Path, Predicate, Step, Test, Value};
-use crate::law::Confidence;
+use crate::law::text::Spot;
+use crate::law::{Basis, Confidence};
 use crate::money::Money;
 
 include!(concat!(env!("OUT_DIR"), "/plan.rs"));
@@ -86,7 +87,7 @@ pub struct Transition {
     /// Time limits whose clock begins.
     pub starts: &'static [&'static str],
     /// The provisions, or the practice, that it rests on.
-    pub basis: &'static str,
+    pub basis: &'static [Basis],
     /// How well it is sourced.
     pub confidence: Confidence,
 }
@@ -132,7 +133,7 @@ pub struct Conflict {
     /// What to tell the user.
     pub say: Phrase,
     /// The provisions, or the practice, that it rests on.
-    pub basis: &'static str,
+    pub basis: &'static [Basis],
     /// How well it is sourced.
     pub confidence: Confidence,
 }
@@ -217,7 +218,7 @@ pub struct Overlay {
     /// States that are set where the region is still in its initial state.
     pub force_if_none: &'static [&'static str],
     /// The provisions, or the practice, that it rests on.
-    pub basis: &'static str,
+    pub basis: &'static [Basis],
     /// How well it is sourced.
     pub confidence: Confidence,
 }

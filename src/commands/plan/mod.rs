@@ -14,6 +14,7 @@ use tousu::channel::{Channel, Templates};
 use tousu::deadline::{Deadline, Outcome, Shown};
 use tousu::diagnostic::{Diagnostic, Severity};
 use tousu::filing::closure::{Weakness, weakest};
+use tousu::law::bases;
 use tousu::moment::Moment;
 use tousu::pipeline::{self, Desk};
 use tousu::plan::{self, Plan, Proposal};
@@ -341,10 +342,9 @@ impl Page<'_> {
         });
         let sure = clock.rule.confidence.is_printable();
         let basis = if sure {
-            self.office.say(
-                format!("（{}）", clock.rule.basis),
-                format!(" ({})", clock.rule.basis),
-            )
+            let basis = bases(clock.rule.basis);
+            self.office
+                .say(format!("（{}）", basis.zh), format!(" ({})", basis.en))
         } else {
             String::new()
         };

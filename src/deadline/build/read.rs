@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_yaml::Value;
 
+use crate::basis::Basis;
 use crate::facts::rust::Meta;
 use crate::facts::words::Phrase;
 
@@ -35,7 +36,7 @@ pub(super) struct Interruption {
     #[serde(default)]
     pub(super) ends: Vec<String>,
     pub(super) until_then: Option<String>,
-    pub(super) basis: String,
+    pub(super) basis: Vec<Basis>,
     pub(super) confidence: String,
 }
 
@@ -47,7 +48,7 @@ pub(super) struct Suspension {
     pub(super) from: String,
     pub(super) to: String,
     pub(super) months: u32,
-    pub(super) basis: String,
+    pub(super) basis: Vec<Basis>,
     pub(super) confidence: String,
 }
 
@@ -68,7 +69,7 @@ pub(super) struct Rule {
     pub(super) suspended_by: Vec<String>,
     pub(super) result: String,
     pub(super) missing: Vec<Missing>,
-    pub(super) basis: String,
+    pub(super) basis: Vec<Basis>,
     pub(super) confidence: String,
     pub(super) shown: String,
     pub(super) certain_when: Option<Value>,

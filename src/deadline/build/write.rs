@@ -64,24 +64,24 @@ impl Writer<'_> {
             _ => return Err("ends and until_then go together".to_owned()),
         };
         Ok(format!(
-            "Interruption {{ id: {:?}, title: {}, by: {}, restarts: {restarts}, basis: {:?}, confidence: {} }}",
+            "Interruption {{ id: {:?}, title: {}, by: {}, restarts: {restarts}, basis: {}, confidence: {} }}",
             it.id,
             it.title.write(),
             self.paths(&it.by)?,
-            it.basis,
+            self.language.basis(&it.basis)?,
             confidence(&it.confidence)?,
         ))
     }
 
     fn suspension(&self, it: &Suspension) -> Result<String, String> {
         Ok(format!(
-            "Suspension {{ id: {:?}, title: {}, from: {}, to: {}, months: {}, basis: {:?}, confidence: {} }}",
+            "Suspension {{ id: {:?}, title: {}, from: {}, to: {}, months: {}, basis: {}, confidence: {} }}",
             it.id,
             it.title.write(),
             self.language.path(&it.from)?,
             self.language.path(&it.to)?,
             it.months,
-            it.basis,
+            self.language.basis(&it.basis)?,
             confidence(&it.confidence)?,
         ))
     }
@@ -97,7 +97,7 @@ impl Writer<'_> {
         let suspensions = self.file.suspensions.iter().map(|it| it.id.as_str());
         Ok(format!(
             "Rule {{ id: {:?}, title: {}, kind: {}, who: {}, starts_from: {}, span: {}, regime: {}, applies_when: {}, \
-             interrupted_by: {}, suspended_by: {}, result: {}, missing: &[{}], basis: {:?}, confidence: {}, shown: {}, \
+             interrupted_by: {}, suspended_by: {}, result: {}, missing: &[{}], basis: {}, confidence: {}, shown: {}, \
              certain_when: {certain_when}, effect: {}, alarms: &[{}], note: {:?} }}",
             it.id,
             it.title.write(),
@@ -136,7 +136,7 @@ impl Writer<'_> {
                 ]
             )?,
             missing?.join(", "),
-            it.basis,
+            self.language.basis(&it.basis)?,
             confidence(&it.confidence)?,
             variant("Shown", &it.shown, &["certain", "today", "reminder"])?,
             it.effect.write(),

@@ -3,6 +3,7 @@
 use super::{at, cases, evaluate, now, text};
 use crate::deadline::{Shown, deadline};
 use crate::facts::sample;
+use crate::law::{Basis, bases};
 
 #[test]
 fn what_is_not_verified_is_never_called_lapsed() {
@@ -102,6 +103,49 @@ fn alarms_come_before_the_day_shown() {
     let same_day = "{problem: {type: not_received}, orders: [{placed: 2026-11-22}]}";
     let alarms = evaluate("platform_same_day", &sample::facts(same_day)).alarms();
     assert_eq!(alarms[0].at, at("2026-11-22 18:00"));
+}
+
+#[test]
+fn bases_stand_in_full_official_form() {
+    for rule in crate::deadline::rules() {
+        let basis = bases(rule.basis).zh;
+        let is_law = |one: &&Basis| !matches!(one, Basis::Words(_));
+        let laws = rule.basis.iter().filter(is_law).count();
+        assert_eq!(laws > 0, basis.contains('《'), "{}", rule.id);
+        // A short form has the number of its article in digits.
+        let of_laws = laws == rule.basis.len();
+        let digits = basis.chars().any(|char| char.is_ascii_digit());
+        assert!(!of_laws || !digits, "{}: {basis}", rule.id);
+    }
+    for (id, said) in [
+        (
+            "limitation_general",
+            "《中华人民共和国民法典》第一百八十八条第一款、第二款、第一百九十二条、第一百九十三条、第一百九十五条",
+        ),
+        (
+            "rescind_mistake",
+            "《中华人民共和国民法典》第一百四十七条、第一百五十二条第一款第一项、第一百九十九条",
+        ),
+        (
+            "telecom_answer",
+            "《电信用户申诉处理办法》；条号未核，省通信管理局公告相同",
+        ),
+    ] {
+        let rule = crate::deadline::rule(id).unwrap_or_else(|| panic!("no rule {id}"));
+        assert_eq!(bases(rule.basis).zh, said, "{id}");
+    }
+    let found = evaluate(
+        "limitation_general",
+        &sample::facts(
+            "{problem: {type: not_received, discovered: 2024-05-20, knew_respondent: 2024-05-20}}",
+        ),
+    );
+    let entry = found.entry("case", now(), |text| text.zh).unwrap();
+    assert!(
+        entry
+            .text
+            .contains("依据：《中华人民共和国民法典》第一百八十八条")
+    );
 }
 
 #[test]

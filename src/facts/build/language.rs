@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde_yaml::Value;
 
 use super::words::Words;
+use crate::basis::{self, Basis};
+use crate::read::Data;
 
 /// What names in predicates stand for.
 pub(crate) struct Language<'a> {
@@ -17,6 +19,8 @@ pub(crate) struct Language<'a> {
     pub(crate) deadlines: &'a [String],
     /// States of the plan, as `region.state`.
     pub(crate) states: &'a [String],
+    /// The register, for what rules rest on.
+    pub(crate) law: &'a Data,
 }
 
 impl Language<'_> {
@@ -37,6 +41,11 @@ impl Language<'_> {
             "Path {{ text: {text:?}, steps: &[{}] }}",
             steps.join(", ")
         ))
+    }
+
+    /// What a rule rests on as a constant.
+    pub(crate) fn basis(&self, all: &[Basis]) -> Result<String, String> {
+        basis::write(all, self.law)
     }
 
     /// A predicate as a constant; named ones are written out.

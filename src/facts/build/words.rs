@@ -9,8 +9,8 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Phrase {
-    zh: String,
-    en: String,
+    pub(crate) zh: String,
+    pub(crate) en: String,
 }
 
 impl Phrase {

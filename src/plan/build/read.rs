@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_yaml::Value;
 
+use crate::basis::Basis;
 use crate::facts::rust::Meta;
 use crate::facts::words::Phrase;
 
@@ -111,7 +112,7 @@ pub(super) struct Transition {
     pub(super) document: Option<String>,
     #[serde(default)]
     pub(super) starts: Vec<String>,
-    pub(super) basis: String,
+    pub(super) basis: Vec<Basis>,
     pub(super) confidence: String,
 }
 
@@ -129,7 +130,7 @@ pub(super) struct Conflict {
     #[serde(default)]
     pub(super) different_dispute: bool,
     pub(super) say: Phrase,
-    pub(super) basis: String,
+    pub(super) basis: Vec<Basis>,
     pub(super) confidence: String,
 }
 
@@ -156,6 +157,6 @@ pub(super) struct Overlay {
     pub(super) force: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) force_if_none: BTreeMap<String, String>,
-    pub(super) basis: String,
+    pub(super) basis: Vec<Basis>,
     pub(super) confidence: String,
 }

@@ -142,14 +142,14 @@ impl Writer<'_> {
         };
         Ok(format!(
             "Transition {{ id: {:?}, from: &{:?}, on: &[{}], guard: {guard}, to: {}, document: {:?}, starts: &{:?}, \
-             basis: {:?}, confidence: {} }}",
+             basis: {}, confidence: {} }}",
             it.id,
             it.from,
             events.map_err(&place)?.join(", "),
             self.known_state(&it.to).map_err(&place)?,
             it.document,
             it.starts,
-            it.basis,
+            self.language.basis(&it.basis).map_err(&place)?,
             confidence(&it.confidence).map_err(&place)?,
         ))
     }
@@ -200,7 +200,7 @@ impl Writer<'_> {
         };
         Ok(format!(
             "Conflict {{ id: {:?}, a: {}, status: {}, b: {}, rule: {}, never_both: {}, same_payment: {}, \
-             different_dispute: {}, say: {}, basis: {:?}, confidence: {} }}",
+             different_dispute: {}, say: {}, basis: {}, confidence: {} }}",
             it.id,
             channel(&it.a).map_err(&place)?,
             variant(
@@ -231,7 +231,7 @@ impl Writer<'_> {
             it.same_payment,
             it.different_dispute,
             it.say.write(),
-            it.basis,
+            self.language.basis(&it.basis).map_err(&place)?,
             confidence(&it.confidence).map_err(&place)?,
         ))
     }
@@ -257,12 +257,12 @@ impl Writer<'_> {
     fn overlay(&self, it: &Overlay) -> Result<String, String> {
         let place = in_entry(&it.id);
         Ok(format!(
-            "Overlay {{ id: {:?}, when: {}, force: {}, force_if_none: {}, basis: {:?}, confidence: {} }}",
+            "Overlay {{ id: {:?}, when: {}, force: {}, force_if_none: {}, basis: {}, confidence: {} }}",
             it.id,
             self.language.predicate(&it.when).map_err(&place)?,
             self.forced(&it.force).map_err(&place)?,
             self.forced(&it.force_if_none).map_err(&place)?,
-            it.basis,
+            self.language.basis(&it.basis).map_err(&place)?,
             confidence(&it.confidence).map_err(&place)?,
         ))
     }
