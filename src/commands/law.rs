@@ -100,9 +100,14 @@ fn not_listed(office: &Office<'_>, words: &str, date: NaiveDate) -> Stop {
     Stop(said.join("\n"))
 }
 
-/// The nearest words of the register, to be put behind a message.
+/// The nearest words of the register, to be put behind a message: for the whole, or else for its first word that the
+/// register lacks.
 fn near(office: &Office<'_>, words: &str) -> String {
-    let near = search::nearest(words);
+    let mut near = search::nearest(words);
+    if near.is_empty() {
+        let unknown = words.split_whitespace().find(|word| !search::has(word));
+        near = unknown.map(search::nearest).unwrap_or_default();
+    }
     if near.is_empty() {
         return String::new();
     }

@@ -497,6 +497,48 @@ fn law_shows_entries_and_judges_texts() {
     assert_eq!(code, Some(2), "{said}");
 }
 
+/// What `tousu law` prints on a day in November 2026, on both streams.
+fn law(arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let dated = !arguments.contains(&"--date");
+    let day: &[&str] = if dated {
+        &["--date", "2026-11-22"]
+    } else {
+        &[]
+    };
+    let all: Vec<&str> = ["law"]
+        .iter()
+        .chain(day)
+        .chain(arguments)
+        .copied()
+        .collect();
+    let output = tousu(folder.path(), &all);
+    text(&output.stdout) + &text(&output.stderr)
+}
+
+#[test]
+fn law_suggests_what_resembles_a_word_and_nothing_else() {
+    for (word, near) in [
+        ("退宽", "退款"),
+        ("款退", "退款"),
+        ("时笑", "时效"),
+        ("消费者权益保护罚", "消费者权益保护法"),
+        ("退宽 时效", "退款"),
+        ("consumer-lw", "consumer-law"),
+        ("civil-cod-577", "civil-code-577"),
+    ] {
+        let said = law(&[word]);
+        assert!(said.contains(&format!("是不是“{near}”")), "{word}: {said}");
+    }
+    for word in ["qwerty", "asdfgh", "蛤蟆", "zz", "的了", "铿锵玫瑰"] {
+        let said = law(&[word]);
+        assert!(
+            said.contains("登记里没有") && !said.contains("是不是"),
+            "{word}: {said}"
+        );
+    }
+}
+
 #[test]
 fn a_wrong_citation_in_own_words_keeps_the_filing_from_being_written() {
     let folder = copy_of("minimal");

@@ -1,5 +1,6 @@
 //! Lists of entries: all instruments, and the provisions that have a word.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -94,6 +95,13 @@ pub(super) fn found(office: &Office<'_>, words: &str, date: NaiveDate) -> Option
     Some(text)
 }
 
+/// Whether an entry has a word.
+pub(super) fn has(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let mut all = law::provisions().iter();
+    all.any(|one| words_of(one).to_lowercase().contains(&word))
+}
+
 /// All that an entry can be found by.
 fn words_of(one: &Provision) -> String {
     let it = one.instrument;
@@ -161,35 +169,82 @@ fn mark(office: &Office<'_>, one: &Provision, date: NaiveDate) -> String {
     }
 }
 
-/// The words of the register nearest to one that it lacks, the nearest first.
+/// The words of the register nearest to one that it lacks, the nearest first; none for what resembles nothing.
 pub(super) fn nearest(word: &str) -> Vec<String> {
-    let mut known: Vec<&str> = Vec::new();
-    for it in law::instruments().iter().filter(|it| !it.ambiguous_alias) {
-        known.push(it.id);
-        known.extend(it.aliases);
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    // One slip, or one for every three signs of a longer word: a third of gibberish is not right by chance.
+    let most = (length / 3).max(1);
+    if length < 2 {
+        return Vec::new();
     }
-    let supports: std::collections::BTreeSet<&str> = law::provisions()
-        .iter()
-        .flat_map(|one| one.supports.iter().copied())
-        .collect();
-    known.extend(
-        supports
-            .iter()
-            .filter_map(|id| law::supports(id))
-            .map(|(zh, _)| zh),
-    );
-    known.extend(supports);
-    known.extend(law::provisions().iter().map(|one| one.id));
-    let mut scored: Vec<(f64, &str)> = known
+    let mut scored: Vec<(usize, usize, String)> = terms(length)
         .into_iter()
-        .map(|near| (strsim::jaro_winkler(near, word), near))
-        .filter(|(score, _)| *score > 0.7)
+        .filter(|(term, _)| shares_a_sign(term, &word))
+        .map(|(term, weight)| {
+            (
+                strsim::osa_distance(&term, &word),
+                usize::MAX - weight,
+                term,
+            )
+        })
+        .filter(|(distance, ..)| *distance <= most)
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    scored.dedup_by_key(|(_, near)| *near);
-    scored
-        .into_iter()
-        .take(3)
-        .map(|(_, near)| near.to_owned())
-        .collect()
+    scored.sort();
+    scored.into_iter().take(3).map(|(.., term)| term).collect()
+}
+
+/// The fewest entries whose content has a run of characters that may be suggested: what stands more often is a word.
+const OFTEN: usize = 8;
+
+/// Characters that only join words.
+const JOINING: &str = "的了不可应须者其之与和及或在由按被并从以于是所";
+
+/// What may be suggested, with how many entries have it: names of instruments, ids, what entries are for, and runs of
+/// as many Chinese characters as were written from what entries say.
+fn terms(length: usize) -> BTreeMap<String, usize> {
+    let mut terms: BTreeMap<String, usize> = BTreeMap::new();
+    for it in law::instruments().iter().filter(|it| !it.ambiguous_alias) {
+        let names = [it.id, it.title]
+            .into_iter()
+            .chain(it.aliases.iter().copied());
+        terms.extend(names.map(|name| (name.to_lowercase(), 1)));
+    }
+    let mut runs: BTreeMap<String, usize> = BTreeMap::new();
+    for one in law::provisions() {
+        terms.entry(one.id.to_owned()).or_insert(1);
+        for id in one.supports {
+            let words = law::supports(id).map_or("", |(zh, _)| zh).split('、');
+            for word in words.chain([*id]) {
+                *terms.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+        let signs: Vec<char> = one.gist_zh.chars().collect();
+        let own = signs
+            .windows(length)
+            .filter(|run| run.iter().copied().all(is_of_a_word));
+        let own: BTreeSet<String> = own.map(|run| run.iter().collect()).collect();
+        for run in own {
+            *runs.entry(run).or_default() += 1;
+        }
+    }
+    for (run, count) in runs.into_iter().filter(|(_, count)| *count >= OFTEN) {
+        let weight = terms.entry(run).or_default();
+        *weight = (*weight).max(count);
+    }
+    terms.remove("");
+    terms
+}
+
+/// Whether two words have a sign in common at the same place from either end, or the same signs in another order.
+fn shares_a_sign(a: &str, b: &str) -> bool {
+    let same = |mut pairs: Box<dyn Iterator<Item = (char, char)> + '_>| pairs.any(|(a, b)| a == b);
+    let swapped = a.chars().rev().eq(b.chars());
+    swapped
+        || same(Box::new(a.chars().zip(b.chars())))
+        || same(Box::new(a.chars().rev().zip(b.chars().rev())))
+}
+
+fn is_of_a_word(sign: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&sign) && !JOINING.contains(sign)
 }
