@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::confidence::Confidence;
 use super::tables;
+use crate::bilingual::Phrase;
 
 /// A normative text as a whole.
 #[derive(Debug)]
@@ -31,9 +32,9 @@ pub struct Instrument {
     /// The number of articles, where the text was counted without gaps.
     pub article_count: Option<u16>,
     /// A remark.
-    pub note: Option<&'static str>,
+    pub note: Option<Phrase>,
     /// Where the facts come from.
-    pub source: Option<&'static str>,
+    pub source: Option<Phrase>,
     /// The day the entry was checked.
     pub checked: NaiveDate,
     /// The date of the copy that was read.
@@ -52,7 +53,7 @@ pub struct Version {
     /// The last day in force.
     pub in_force_until: Option<NaiveDate>,
     /// A remark.
-    pub note: Option<&'static str>,
+    pub note: Option<Phrase>,
 }
 
 /// The rank of an instrument.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::basis::Basis;
 use super::provision::Provision;
 use super::tables::{self, Predicate};
 
@@ -20,7 +21,9 @@ pub struct Misquote {
     pub by_cite: bool,
     /// Words that state it, as written in the data.
     pub words: &'static [&'static str],
-    /// Words one of which stands in the same sentence, folded; empty where none is needed.
+    /// Words one of which stands in the same sentence, as written in the data; empty where none is needed.
+    pub beside: &'static [&'static str],
+    /// The same, folded, with every name of a law that is among them.
     pub context: &'static [&'static str],
     /// Words that cancel it shortly before the trigger, folded.
     pub guards: &'static [&'static str],
@@ -36,8 +39,8 @@ pub struct Misquote {
     pub say_zh: Option<&'static str>,
     /// The same in English.
     pub say_en: Option<&'static str>,
-    /// Where the judgement comes from.
-    pub sources: &'static [&'static str],
+    /// What the judgement rests on.
+    pub sources: &'static [Basis],
 }
 
 /// What is wrong with a statement about the law.

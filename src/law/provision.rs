@@ -6,6 +6,7 @@ use super::confidence::Confidence;
 use super::dates::DateBasis;
 use super::instrument::Instrument;
 use super::tables;
+use crate::bilingual::Phrase;
 
 /// One cited place.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ pub struct Provision {
     /// Which date of a case decides whether it was in force.
     pub date_basis: DateBasis,
     /// What must be the case for it to apply, in words.
-    pub applies_when: &'static [&'static str],
+    pub applies_when: &'static [Phrase],
     /// Whether it protects consumers only.
     pub consumers_only: bool,
     /// Whether it speaks of platforms on which third parties sell.
@@ -55,13 +56,13 @@ pub struct Provision {
     /// Whether a filing may print it at all.
     pub printable: bool,
     /// Why not.
-    pub printable_why: Option<&'static str>,
+    pub printable_why: Option<Phrase>,
     /// How well it is sourced.
     pub confidence: Confidence,
     /// How the paragraph number is known.
-    pub place_note: Option<&'static str>,
+    pub place_note: Option<Phrase>,
     /// Where the facts come from.
-    pub source: &'static str,
+    pub source: Phrase,
     /// The day the entry was checked.
     pub checked: NaiveDate,
     /// The date of the copy that was read.
@@ -71,10 +72,12 @@ pub struct Provision {
 /// A use of a provision that is a known misquote.
 #[derive(Debug)]
 pub struct NeverFor {
-    /// The use.
+    /// The use, as a word of the data.
     pub purpose: &'static str,
+    /// What it is called.
+    pub name: Phrase,
     /// Why it is wrong.
-    pub why: &'static str,
+    pub why: Phrase,
 }
 
 /// How well the successors of a superseded provision match it.
@@ -106,7 +109,7 @@ impl Provision {
     }
 
     /// Returns why this use of the provision is a known misquote, if it is one.
-    pub fn never_for(&self, purpose: &str) -> Option<&'static str> {
+    pub fn never_for(&self, purpose: &str) -> Option<Phrase> {
         self.never_for
             .iter()
             .find(|never| never.purpose == purpose)

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use super::add_on::{AddOn, Report};
+use super::basis::Basis;
 use super::confidence::Confidence;
 use super::dates::DateBasis;
 use super::door::Door;
@@ -17,6 +18,8 @@ use super::misquote::{Gravity, Misquote, Mistake};
 use super::problem::Problem;
 use super::provision::{NeverFor, Provision, Relation};
 use super::purpose::Purpose;
+use super::text::Spot;
+use crate::bilingual::Phrase;
 
 /// Returns a date; a wrong one stops the build, because only constants call this.
 const fn date(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -445,3 +445,68 @@ fn add_ons_and_reports_are_found() {
     );
     assert!(report("nothing").is_none());
 }
+
+/// Every text of the register that is shown in both languages, with the id of its entry.
+fn phrases() -> Vec<(&'static str, crate::bilingual::Phrase)> {
+    let mut all = Vec::new();
+    for it in provisions() {
+        let never = it
+            .never_for
+            .iter()
+            .flat_map(|never| [never.name, never.why]);
+        let others = it.applies_when.iter().copied().chain(it.printable_why);
+        let others = others.chain(it.place_note).chain([it.source]);
+        all.extend(never.chain(others).map(|one| (it.id, one)));
+    }
+    for it in instruments() {
+        let notes = it.versions.iter().filter_map(|version| version.note);
+        let notes = notes.chain(it.note).chain(it.source);
+        all.extend(notes.map(|one| (it.id, one)));
+    }
+    for it in misquotes() {
+        for one in it.sources {
+            if let Basis::Words(words) = one {
+                all.push((it.id, *words));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn remarks_are_in_the_language_of_the_reader() {
+    let is_chinese = |sign: char| ('\u{4E00}'..='\u{9FFF}').contains(&sign);
+    for (id, said) in phrases() {
+        let words: Vec<&str> = said.zh.split_whitespace().collect();
+        let is_english =
+            |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
+        assert!(said.zh.contains(is_chinese), "{id}: {}", said.zh);
+        assert!(!words.iter().any(is_english), "{id}: {}", said.zh);
+        // Names of instruments, numbers of documents and lists of names stay Chinese.
+        let names = ["法释", "办法", "条例", "规定", "解释", "规则", "细则"];
+        let has_name = names.iter().any(|name| said.en.contains(name));
+        assert!(
+            has_name || !said.en.contains(is_chinese),
+            "{id}: {}",
+            said.en
+        );
+    }
+}
+
+#[test]
+fn misquotes_rest_on_law_or_say_what_they_rest_on() {
+    for it in misquotes() {
+        let said = bases(it.sources);
+        assert!(!said.zh.is_empty() && !said.en.is_empty(), "{}", it.id);
+        assert!(!said.zh.contains("；；"), "{}: {}", it.id, said.zh);
+    }
+    let source = |id: &str| bases(misquote(id).unwrap().sources).zh;
+    assert_eq!(
+        source("contract-law-repealed"),
+        "《中华人民共和国民法典》第一千二百六十条"
+    );
+    assert_eq!(
+        source("ecl20-seven-day"),
+        "《中华人民共和国电子商务法》第二十条；《中华人民共和国消费者权益保护法》第二十五条第一款"
+    );
+}

@@ -234,3 +234,40 @@ fn wording_has_no_words_about_the_other_side() {
         }
     }
 }
+
+/// What names papers that nobody outside has: files of notes, and numbers of claims in them.
+fn is_private(line: &str) -> bool {
+    let claim = |word: &str| {
+        let mut signs = word.chars();
+        let of_claim = matches!((signs.next(), signs.next()), (Some('S'), Some('0'..='9')));
+        of_claim && signs.next() == Some('-')
+    };
+    line.contains(".md")
+        || line
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+            .any(claim)
+}
+
+#[test]
+fn data_names_public_sources_only() {
+    assert!(is_private("source: [notes.md 2]") && is_private("see S0-12"));
+    let mut folders = vec![root().join("src"), root().join("templates")];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            if path.extension().is_none_or(|kind| kind != "yaml") {
+                continue;
+            }
+            files += 1;
+            let text = std::fs::read_to_string(&path).unwrap();
+            let private = text.lines().find(|line| is_private(line));
+            assert_eq!(private, None, "{}", path.display());
+        }
+    }
+    assert!(files > 10, "{files}");
+}

@@ -540,6 +540,47 @@ fn law_suggests_what_resembles_a_word_and_nothing_else() {
 }
 
 #[test]
+fn a_misquote_is_told_once_with_what_is_right() {
+    let said = law(&["ecl20-seven-day"]);
+    for once in [
+        "法律没有这样规定",
+        "“电商法第20条”",
+        "“无理由”",
+        "与七日无理由退货无关",
+        "第二十五条第一款（2014-03-15 起施行）",
+        "《中华人民共和国电子商务法》第二十条",
+    ] {
+        assert_eq!(said.matches(once).count(), 1, "{once}: {said}");
+    }
+    let said = law(&["--lang", "en", "merchant-seven-days"]);
+    assert!(
+        said.contains("misquoted: the law does not say so"),
+        "{said}"
+    );
+    assert!(said.contains("“消保法”, “电商法”, “法律规定”"), "{said}");
+}
+
+#[test]
+fn entries_of_the_law_speak_the_language_of_the_reader() {
+    let said = law(&["consumer-law-55-p1"]);
+    assert!(
+        said.contains("条件        为生活消费需要（自用或者赠与）"),
+        "{said}"
+    );
+    assert!(
+        said.contains("未交付：没有欺诈的迟延或者未交付不适用"),
+        "{said}"
+    );
+    let said = law(&["--lang", "en", "consumer-law-55-p1"]);
+    assert!(
+        said.contains("daily-life purchase (purpose personal or gift)"),
+        "{said}"
+    );
+    let said = law(&["order-20-15"]);
+    assert!(said.contains("不印：已经失效，只作识别"), "{said}");
+}
+
+#[test]
 fn a_wrong_citation_in_own_words_keeps_the_filing_from_being_written() {
     let folder = copy_of("minimal");
     let case = folder.path().join("case.yaml");

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use tousu::bilingual::{Bilingual, Phrase};
 use tousu::diagnostic::Lang;
 use tousu::law::{
-    self, Confidence, DateBasis, Gravity, Instrument, Level, Misquote, Provision, Relation,
+    self, Basis, Confidence, DateBasis, Gravity, Instrument, Level, Misquote, Mistake, Provision,
+    Relation,
 };
 
 use super::super::Office;
@@ -65,29 +67,32 @@ pub(super) fn provision(office: &Office<'_>, one: &'static Provision, date: Naiv
     page.lines(
         "不用于",
         "never for",
-        one.never_for
-            .iter()
-            .map(|never| format!("{}: {}", never.purpose, never.why)),
+        one.never_for.iter().map(|never| {
+            office.say(
+                format!("{}：{}", never.name.zh, never.why.zh),
+                format!("{}: {}", never.name.en, never.why.en),
+            )
+        }),
     );
     page.lines(
         "条件",
         "applies when",
-        one.applies_when.iter().map(ToString::to_string),
+        one.applies_when.iter().map(|words| phrase(office, *words)),
     );
     page.line("效力", "in force", standing(office, one, date));
     page.lines("现在看", "see now", successors(office, one));
     page.line("看哪一天", "decided by", basis(office, one.date_basis));
-    page.line("款项依据", "place", one.place_note.unwrap_or_default());
+    page.line("分款依据", "place", maybe(office, one.place_note));
     page.line(
         "印入文书",
         "printed",
         match one.printable_why {
             None => office.say("可以", "yes"),
-            Some(why) => office.say(format!("不印：{why}"), format!("no: {why}")),
+            Some(why) => office.say(format!("不印：{}", why.zh), format!("no: {}", why.en)),
         },
     );
     page.line("可信度", "confidence", confidence(office, one.confidence));
-    page.line("来源", "source", one.source);
+    page.line("来源", "source", phrase(office, one.source));
     page.line(
         "核对",
         "checked",
@@ -130,7 +135,7 @@ pub(super) fn instrument(office: &Office<'_>, it: &'static Instrument, date: Nai
             let until = day(version.in_force_until);
             let note = version
                 .note
-                .map_or_else(String::new, |note| format!("  {note}"));
+                .map_or_else(String::new, |note| format!("  {}", phrase(office, note)));
             if until.is_empty() {
                 return office.say(
                     format!("{}  {from} 起{note}", version.key),
@@ -156,9 +161,9 @@ pub(super) fn instrument(office: &Office<'_>, it: &'static Instrument, date: Nai
         "replaced by",
         titles(it.replaced_by).join(&between),
     );
-    page.line("说明", "note", it.note.unwrap_or_default());
+    page.line("说明", "note", maybe(office, it.note));
     page.line("可信度", "confidence", confidence(office, it.confidence));
-    page.line("来源", "source", it.source.unwrap_or_default());
+    page.line("来源", "source", maybe(office, it.source));
     page.line("核对", "checked", it.checked.to_string());
     let entries: Vec<&'static Provision> = law::provisions()
         .iter()
@@ -180,27 +185,91 @@ pub(super) fn instrument(office: &Office<'_>, it: &'static Instrument, date: Nai
     page.text + "\n" + &search::lines(office, &entries, date)
 }
 
-/// Everything about a known misquote.
+/// Everything about a known misquote: what is said, beside which words, what is right, since when, and what says so.
 pub(super) fn misquote(office: &Office<'_>, known: &'static Misquote) -> String {
-    let between = office.say("、", ", ");
-    let mut page = Page::new(office, known.id);
-    page.line("说法", "statement", known.words.join(&between));
-    page.line("同句有", "beside", known.context.join(&between));
-    page.line("为什么", "why", office.say(known.why_zh, known.why_en));
+    let mut page = Page::new(office, &mistake(office, known.mistake));
+    page.line("编号", "id", known.id);
+    page.line("说法", "statement", quoted(office, known.words));
+    if let Some(cited) = known.provision.filter(|_| known.by_cite) {
+        page.line("所引", "citing", cited.citation());
+    }
+    page.line("同句有", "beside", quoted(office, known.beside));
+    page.line("其实", "in fact", office.say(known.why_zh, known.why_en));
     if let (Some(zh), Some(en)) = (known.say_zh, known.say_en) {
         page.line("改成", "write", office.say(zh, en));
     }
     page.lines(
         "可引",
         "cite",
-        known
-            .instead
-            .iter()
-            .map(|one| format!("{}  {}", one.citation(), one.id)),
+        known.instead.iter().map(|one| {
+            let (citation, from) = (one.citation(), one.in_force_from);
+            office.say(
+                format!("{citation}（{from} 起施行）  {}", one.id),
+                format!("{citation} (in force from {from})  {}", one.id),
+            )
+        }),
     );
-    page.line("来源", "source", known.sources.join(&between));
+    page.line("依据", "basis", further(office, known));
+    let texts = known.provision.iter().chain(known.instead);
+    let mut texts: Vec<String> = texts.map(|one| phrase(office, one.source)).collect();
+    texts.sort();
+    texts.dedup();
+    page.lines("所读文本", "texts read", texts);
     page.line("核对", "checked", law::misquotes_checked().to_string());
     page.text
+}
+
+/// What a judgement rests on beside what is named as citable.
+fn further(office: &Office<'_>, known: &Misquote) -> String {
+    let cited = known.provision.filter(|_| known.by_cite);
+    let named: Vec<&str> = cited
+        .iter()
+        .chain(known.instead)
+        .map(|one| one.id)
+        .collect();
+    let is_named = |basis: &Basis| matches!(basis, Basis::Provision(id) if named.contains(id));
+    let others = known.sources.iter().filter(|basis| !is_named(basis));
+    let others: Vec<Basis> = others.copied().collect();
+    office.pick(&law::bases(&others)).to_owned()
+}
+
+/// What is wrong with a statement, as a title.
+fn mistake(office: &Office<'_>, mistake: Mistake) -> String {
+    let (zh, en) = match mistake {
+        Mistake::Wrong => (
+            "误引：法律没有这样规定",
+            "misquoted: the law does not say so",
+        ),
+        Mistake::Repealed => (
+            "误引：所依据的规定已经失效",
+            "misquoted: the rule is no longer law",
+        ),
+        Mistake::Renumbered => ("误引：条号已变", "misquoted: the number has moved"),
+        Mistake::Overclaimed => (
+            "误引：超出了法律的规定",
+            "misquoted: it says more than the law",
+        ),
+        Mistake::Unverified => ("没有出处的说法", "a statement without a source"),
+        Mistake::Fine => ("与法律相符的说法", "a statement that is right"),
+    };
+    office.say(zh, en)
+}
+
+/// Words in quotation marks.
+fn quoted(office: &Office<'_>, words: &[&str]) -> String {
+    let words = words.iter().map(|word| format!("“{word}”"));
+    let words: Vec<String> = words.collect();
+    words.join(&office.say("、", ", "))
+}
+
+/// A text of the data in the language of the user.
+fn phrase(office: &Office<'_>, text: Phrase) -> String {
+    office.pick(&Bilingual::from(text)).to_owned()
+}
+
+/// The same where there may be none.
+fn maybe(office: &Office<'_>, text: Option<Phrase>) -> String {
+    text.map_or_else(String::new, |text| phrase(office, text))
 }
 
 /// The name of an instrument, with a remark where it is not in force.

@@ -25,8 +25,25 @@ struct Place {
     item: Option<u8>,
 }
 
-/// Writes what a rule rests on as a constant, or says what the register cannot resolve.
+/// Writes what a rule rests on as a constant, or says what the register cannot resolve: a rule rests on present law.
 pub(crate) fn write(all: &[Basis], data: &Data) -> Result<String, String> {
+    let is_old = |id: &&String| {
+        let provisions = &data.provisions.provisions;
+        let known = provisions.iter().find(|it| it.id == **id);
+        known.is_some_and(|it| it.in_force_until.is_some())
+    };
+    let mut ids = all.iter().filter_map(|one| match one {
+        Basis::Id(id) => Some(id),
+        Basis::Words(_) => None,
+    });
+    match ids.find(is_old) {
+        Some(old) => Err(format!("basis `{old}` is superseded")),
+        None => write_dated(all, data),
+    }
+}
+
+/// The same for what may rest on past law.
+pub(crate) fn write_dated(all: &[Basis], data: &Data) -> Result<String, String> {
     if all.is_empty() {
         return Err("basis is missing".to_owned());
     }
@@ -39,10 +56,7 @@ fn written(one: &Basis, data: &Data) -> Result<String, String> {
         Basis::Id(id) => id,
         Basis::Words(words) => return no_law(words, data),
     };
-    if let Some(known) = data.provisions.provisions.iter().find(|it| it.id == *id) {
-        if known.in_force_until.is_some() {
-            return Err(format!("basis `{id}` is superseded"));
-        }
+    if data.provisions.provisions.iter().any(|it| it.id == *id) {
         return Ok(format!("Basis::Provision({id:?})"));
     }
     let instruments = &data.instruments.instruments;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::basis;
 use crate::read::{Bracket, Data, Instrument, Problem, Provision};
 use crate::words::{folded, names};
 
@@ -147,6 +148,19 @@ fn check_provisions(data: &Data, index: &Index, faults: &mut Vec<String>) {
         for word in &it.supports {
             if !data.provisions.meta.supports.contains_key(word) {
                 faults.push(format!("{place}: `{word}` is not in meta.supports"));
+            }
+        }
+        let meta = &data.provisions.meta;
+        let uses = it.never_for.iter().map(|never| (&meta.uses, &never.r#use));
+        let conditions = it.applies_when.iter().map(|word| (&meta.conditions, word));
+        let words = it
+            .printable_why
+            .iter()
+            .map(|word| (&meta.not_printed, word));
+        let notes = it.place_note.iter().map(|word| (&meta.place_notes, word));
+        for (table, word) in uses.chain(conditions).chain(words).chain(notes) {
+            if !table.contains_key(word) {
+                faults.push(format!("{place}: `{word}` has no words in meta"));
             }
         }
         if !data.provisions.meta.sources.contains_key(&it.source) {
@@ -380,8 +394,11 @@ fn check_misquotes(data: &Data, index: &Index, faults: &mut Vec<String>) {
                 "{place}: a mistake says in both languages what to write instead"
             ));
         }
-        if it.source.is_empty() || it.why_zh.is_empty() || it.why_en.is_empty() {
-            faults.push(format!("{place}: source or reason is missing"));
+        if it.why_zh.is_empty() || it.why_en.is_empty() {
+            faults.push(format!("{place}: the reason is missing"));
+        }
+        if let Err(fault) = basis::write_dated(&it.source, data) {
+            faults.push(format!("{place}: source: {fault}"));
         }
         let words = it.trigger.words.iter().chain(&it.context);
         if words

@@ -7,6 +7,9 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::basis::Basis;
+use crate::facts::words::Phrase;
+
 /// All data files of the module.
 pub(crate) struct Data {
     /// `instruments.yaml`.
@@ -48,7 +51,7 @@ fn file<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Vec<String>
 
 #[derive(Deserialize)]
 pub(crate) struct Instruments {
-    pub(crate) sources: BTreeMap<String, String>,
+    pub(crate) sources: BTreeMap<String, Phrase>,
     pub(crate) instruments: Vec<Instrument>,
 }
 
@@ -66,7 +69,7 @@ pub(crate) struct Instrument {
     pub(crate) replaces: Vec<String>,
     pub(crate) replaced_by: Vec<String>,
     pub(crate) article_count: Option<u16>,
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<Phrase>,
     pub(crate) source: Option<String>,
     pub(crate) checked: String,
     pub(crate) verified_through: Option<String>,
@@ -80,7 +83,7 @@ pub(crate) struct Version {
     pub(crate) in_force_from: Option<String>,
     pub(crate) in_force_until: Option<String>,
     #[serde(default)]
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<Phrase>,
 }
 
 #[derive(Deserialize)]
@@ -91,15 +94,16 @@ pub(crate) struct Provisions {
 
 #[derive(Deserialize)]
 pub(crate) struct ProvisionsMeta {
-    pub(crate) supports: BTreeMap<String, Word>,
-    pub(crate) sources: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Word {
-    pub(crate) zh: String,
-    pub(crate) en: String,
+    /// What `never_for` forbids.
+    pub(crate) uses: BTreeMap<String, Phrase>,
+    /// The words of `applies_when`.
+    pub(crate) conditions: BTreeMap<String, Phrase>,
+    /// The words of `printable_why`.
+    pub(crate) not_printed: BTreeMap<String, Phrase>,
+    /// The words of `place_note`.
+    pub(crate) place_notes: BTreeMap<String, Phrase>,
+    pub(crate) supports: BTreeMap<String, Phrase>,
+    pub(crate) sources: BTreeMap<String, Phrase>,
 }
 
 #[derive(Deserialize)]
@@ -138,7 +142,7 @@ pub(crate) struct Provision {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NeverFor {
     pub(crate) r#use: String,
-    pub(crate) why: String,
+    pub(crate) why: Phrase,
 }
 
 #[derive(Deserialize)]
@@ -283,7 +287,7 @@ pub(crate) struct Misquote {
     pub(crate) say_zh: Option<String>,
     #[serde(default)]
     pub(crate) say_en: Option<String>,
-    pub(crate) source: Vec<String>,
+    pub(crate) source: Vec<Basis>,
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::basis;
+use crate::facts::words::Phrase;
 use crate::read::{
     AddOn, Bracket, Data, Extra, Fees, Instrument, LoanPrimeRate, Misquote, Multiple, Never,
     Problem, Provision, Report, Row, Wages,
@@ -10,13 +12,10 @@ use crate::read::{
 use crate::words::{folded, names};
 
 /// What `applies_when` says of rules that protect consumers only.
-const CONSUMERS: [&str; 2] = [
-    "daily-life purchase (purpose personal or gift)",
-    "daily-life purchase of goods (not services)",
-];
+const CONSUMERS: [&str; 2] = ["daily-life", "daily-life-goods"];
 
 /// What `applies_when` says of rules about platforms on which third parties sell.
-const PLATFORMS: &str = "a third party sells on the platform (not a self-selling site)";
+const PLATFORMS: &str = "third-party-sells";
 
 /// Returns the source of all tables.
 pub(crate) fn tables(data: &Data) -> String {
@@ -88,11 +87,11 @@ impl<'a> Writer<'a> {
     fn instrument(&self, it: &Instrument) -> String {
         let versions = it.versions.iter().map(|version| {
             format!(
-                "Version {{ key: {:?}, in_force_from: {}, in_force_until: {}, note: {:?} }}",
+                "Version {{ key: {:?}, in_force_from: {}, in_force_until: {}, note: {} }}",
                 version.key,
                 maybe_day(version.in_force_from.as_deref()),
                 maybe_day(version.in_force_until.as_deref()),
-                version.note,
+                phrase(version.note.as_ref()),
             )
         });
         let source = it
@@ -102,7 +101,7 @@ impl<'a> Writer<'a> {
         format!(
             "Instrument {{ id: {:?}, title: {:?}, document_number: {:?}, issuer: {:?}, level: {}, aliases: &{:?}, \
              ambiguous_alias: {:?}, versions: {}, replaces: &{:?}, replaced_by: &{:?}, article_count: {:?}, \
-             note: {:?}, source: {:?}, checked: {}, verified_through: {}, confidence: Confidence::{} }}",
+             note: {}, source: {}, checked: {}, verified_through: {}, confidence: Confidence::{} }}",
             it.id,
             it.title,
             it.document_number,
@@ -114,8 +113,8 @@ impl<'a> Writer<'a> {
             it.replaces,
             it.replaced_by,
             it.article_count,
-            it.note,
-            source,
+            phrase(it.note.as_ref()),
+            phrase(source),
             day(&it.checked),
             maybe_day(it.verified_through.as_deref()),
             it.confidence,
@@ -123,12 +122,21 @@ impl<'a> Writer<'a> {
     }
 
     fn provision(&self, it: &Provision) -> String {
+        let meta = &self.data.provisions.meta;
         let never_for = it.never_for.iter().map(|never| {
+            let name = meta.uses.get(&never.r#use).map(Phrase::write);
             format!(
-                "NeverFor {{ purpose: {:?}, why: {:?} }}",
-                never.r#use, never.why
+                "NeverFor {{ purpose: {:?}, name: {}, why: {} }}",
+                never.r#use,
+                name.unwrap_or_default(),
+                never.why.write()
             )
         });
+        let conditions = it.applies_when.iter();
+        let conditions = conditions.filter_map(|word| meta.conditions.get(word));
+        let word = |table: &BTreeMap<String, Phrase>, word: Option<&String>| {
+            phrase(word.and_then(|word| table.get(word)))
+        };
         let says = |words: &[&str]| {
             it.applies_when
                 .iter()
@@ -156,9 +164,9 @@ impl<'a> Writer<'a> {
         // Writing to a string cannot fail.
         let _ = write!(
             out,
-            "in_force_from: {}, in_force_until: {}, replaced_by: &{:?}, relation: {}, date_basis: {}, applies_when: &{:?}, \
-             consumers_only: {consumers_only:?}, platforms_only: {:?}, printable: {:?}, printable_why: {:?}, \
-             confidence: Confidence::{}, place_note: {:?}, source: {:?}, checked: {}, verified_through: {} }}",
+            "in_force_from: {}, in_force_until: {}, replaced_by: &{:?}, relation: {}, date_basis: {}, applies_when: {}, \
+             consumers_only: {consumers_only:?}, platforms_only: {:?}, printable: {:?}, printable_why: {}, \
+             confidence: Confidence::{}, place_note: {}, source: {}, checked: {}, verified_through: {} }}",
             day(&it.in_force_from),
             maybe_day(it.in_force_until.as_deref()),
             it.replaced_by,
@@ -168,18 +176,16 @@ impl<'a> Writer<'a> {
                     .map(|relation| variant("Relation", relation))
             ),
             variant("DateBasis", &it.date_basis),
-            it.applies_when,
+            slice(conditions.map(Phrase::write)),
             says(&[PLATFORMS]),
             it.printable,
-            it.printable_why,
+            word(&meta.not_printed, it.printable_why.as_ref()),
             it.confidence,
-            it.place_note,
-            self.data
-                .provisions
-                .meta
-                .sources
+            word(&meta.place_notes, it.place_note.as_ref()),
+            meta.sources
                 .get(&it.source)
-                .map_or("", String::as_str),
+                .map(Phrase::write)
+                .unwrap_or_default(),
             day(&it.checked),
             day(&it.verified_through),
         );
@@ -301,21 +307,23 @@ impl<'a> Writer<'a> {
         context.dedup();
         let guards: Vec<String> = it.negation_guard.iter().map(|word| folded(word)).collect();
         format!(
-            "Misquote {{ id: {:?}, mistake: {}, gravity: {}, provision: {}, by_cite: {:?}, words: &{:?}, context: &{context:?}, \
-             guards: &{guards:?}, why_zh: {:?}, why_en: {:?}, instead: {}, unless: {}, say_zh: {:?}, say_en: {:?}, sources: &{:?} }}",
+            "Misquote {{ id: {:?}, mistake: {}, gravity: {}, provision: {}, by_cite: {:?}, words: &{:?}, beside: &{:?}, \
+             context: &{context:?}, guards: &{guards:?}, why_zh: {:?}, why_en: {:?}, instead: {}, unless: {}, say_zh: {:?}, \
+             say_en: {:?}, sources: {} }}",
             it.id,
             variant("Mistake", &it.verdict),
             variant("Gravity", &it.severity),
             maybe(it.trigger.cite.as_ref().map(|id| self.provision_at(id))),
             it.trigger.by_cite,
             it.trigger.words,
+            it.context,
             it.why_zh,
             it.why_en,
             self.list(&it.instead),
             variants("Predicate", &it.unless),
             it.say_zh,
             it.say_en,
-            it.source,
+            basis::write_dated(&it.source, self.data).unwrap_or_default(),
         )
     }
 
@@ -593,6 +601,11 @@ fn camel(id: &str) -> String {
             [first.to_uppercase(), rest.to_owned()]
         })
         .collect()
+}
+
+/// Writes a text in both languages that may be missing.
+fn phrase(text: Option<&Phrase>) -> String {
+    maybe(text.map(Phrase::write))
 }
 
 /// Writes a value that may be missing.

@@ -116,15 +116,16 @@ fn with_help(message: Bilingual, zh: impl Into<String>, en: impl Into<String>) -
 
 fn unverified(provision: &Provision) -> Bilingual {
     let citation = provision.citation();
+    if let Some(why) = provision.printable_why {
+        return Bilingual::new(
+            format!("{citation}不印入文书：{}", why.zh),
+            format!("{citation} is not printed: {}", why.en),
+        );
+    }
+    let confidence = provision.confidence;
     Bilingual::new(
-        format!(
-            "{citation}没有核对到可以印出的程度（可信度 {:?}）",
-            provision.confidence
-        ),
-        format!(
-            "{citation} was not checked well enough to print (confidence {:?})",
-            provision.confidence
-        ),
+        format!("{citation}没有核对到可以印出的程度（可信度 {confidence:?}）"),
+        format!("{citation} was not checked well enough to print (confidence {confidence:?})"),
     )
 }
 
