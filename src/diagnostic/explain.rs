@@ -498,6 +498,90 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "misquoted-law",
+        "经过:\n  - 2026-11-03 依据电商法第20条要求七天无理由退货",
+        (
+            "这一说法是已知的误引：法律没有这样规定、规定已经失效、条号已变，或者超出了法律的规定。",
+            "按提示改写或者删去；tousu law 加误引的编号，可以看依据。",
+        ),
+        (
+            "A known misquote: the law does not say so, is out of force, has moved, or says less.",
+            "Rewrite it as the message says or leave it out; `tousu law` with the id of the misquote shows what that rests on.",
+        ),
+    ),
+    row(
+        "superseded-law",
+        "经过:\n  - 2026-11-03 依据《最高人民法院关于民事诉讼证据的若干规定》第七十五条要求对方举证",
+        (
+            "所引的法律或者条文在提交之日已经失效，或者条号已变。",
+            "改引提示所列的现行条文；没有对应条文的，删去。",
+        ),
+        (
+            "The law or provision cited is out of force on the day of filing, or its number has moved.",
+            "Cite the present provision that the message names; where there is none, leave it out.",
+        ),
+    ),
+    row(
+        "law-not-yet-in-force",
+        "经过:\n  - 2026-04-01 依据《市场监督管理投诉举报处理办法》第十条投诉",
+        (
+            "所引的规定在提交之日还没有施行。",
+            "改引提交之日有效的规定；日期不对的，用 --date 写明提交之日。",
+        ),
+        (
+            "The rule cited is not in force yet on the day of filing.",
+            "Cite what is in force on that day; if the day is wrong, give it with `--date`.",
+        ),
+    ),
+    row(
+        "no-such-article",
+        "经过:\n  - 2026-11-03 依据《民法典》第一千三百条要求退款",
+        (
+            "所引的法律没有这一条，或者该条只有一款。",
+            "对照原文核对法律名称、条、款、项。",
+        ),
+        (
+            "The law cited has no such article, or the article has one paragraph only.",
+            "Check the name of the law and the article, paragraph and item in the text.",
+        ),
+    ),
+    row(
+        "law-not-in-register",
+        "经过:\n  - 2026-11-03 依据《产品质量法》第四十条要求退货",
+        (
+            "程序的登记里没有这部法律、这一条，或者这一款、项；不等于没有这样的规定。",
+            "对照原文核对名称、条号和是否有效。",
+        ),
+        (
+            "The register lacks this law, this article, or this paragraph or item, which does not mean that there is none.",
+            "Check name, number and validity in the text.",
+        ),
+    ),
+    row(
+        "ambiguous-law",
+        "经过:\n  - 2026-11-03 依据《条例》第十条要求退款",
+        (
+            "只写“条例”“办法”“解释”等，看不出是哪一部。",
+            "写出全称，如《中华人民共和国消费者权益保护法实施条例》。",
+        ),
+        (
+            "A word such as 条例, 办法 or 解释 alone names no law.",
+            "Write the full name.",
+        ),
+    ),
+    row(
+        "unverified-law",
+        "经过:\n  - 2026-11-03 依据《互联网平台价格行为规则》第二十条要求退款",
+        (
+            "登记里有这一条，但没有核对到可以印入文书的程度。",
+            "提交前对照原文核对，或者改引核对过的条文。",
+        ),
+        (
+            "The register has the provision, but it was not checked well enough to be printed.",
+            "Compare it with the text before filing, or cite a provision that was checked.",
+        ),
+    ),
+    row(
         "ends-soon",
         "交付: {收到时间: 2026-11-20}",
         (

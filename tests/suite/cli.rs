@@ -581,6 +581,39 @@ fn entries_of_the_law_speak_the_language_of_the_reader() {
 }
 
 #[test]
+fn codes_of_the_law_are_explained() {
+    let known = include_str!("../../src/law/text/verdict.rs");
+    let codes = [
+        "misquoted-law",
+        "superseded-law",
+        "law-not-yet-in-force",
+        "no-such-article",
+        "law-not-in-register",
+        "ambiguous-law",
+        "unverified-law",
+    ];
+    for code in codes {
+        let row = tousu::diagnostic::explain::explain(code, tousu::diagnostic::Lang::Zh);
+        let example = row
+            .unwrap_or_else(|| panic!("{code} is not explained"))
+            .example;
+        let day = if code == "law-not-yet-in-force" {
+            "2026-04-01"
+        } else {
+            "2026-11-22"
+        };
+        let said = law(&["--date", day, "--check", example]);
+        assert!(said.contains(&format!("[{code}]")), "{code}: {said}");
+    }
+    let written = known.split('"').filter(|word| {
+        word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+    });
+    for word in written {
+        assert!(codes.contains(&word), "{word} has no example");
+    }
+}
+
+#[test]
 fn a_wrong_citation_in_own_words_keeps_the_filing_from_being_written() {
     let folder = copy_of("minimal");
     let case = folder.path().join("case.yaml");

@@ -79,10 +79,12 @@ fn shown(office: &Office<'_>, text: &str, all: &[Judged], date: NaiveDate) -> St
         let said = one.verdict.said();
         let (label, width) = label(office, one.verdict.gravity());
         let indent = " ".repeat(width);
+        let code = one.verdict.code().map(|code| format!("  [{code}]"));
         let _ = write!(
             out,
-            "\n{}{place}{words}\n{indent}{}\n",
+            "\n{}{place}{words}{}\n{indent}{}\n",
             pad(&label, width),
+            code.unwrap_or_default(),
             office.pick(&said.message)
         );
         if let Some(help) = &said.help {
