@@ -141,6 +141,33 @@ mod tests {
         assert_eq!(uscc_fault("9133010079965505I8"), Some(UsccFault::Shape));
     }
 
+    /// The worked examples of numbers that nobody has.
+    #[test]
+    fn numbers_by_their_standards() {
+        use IdNumberFault::{BirthDate, CheckDigit, Shape};
+        for (id, number, fault) in [
+            ("ID01", "440301200002290007", None),
+            ("ID02", "440301200002290008", Some(CheckDigit)),
+            ("ID03", "440301190002290000", Some(BirthDate)),
+            ("ID04", "11010519491231002x", None),
+            ("ID05", "440301000229000", Some(Shape)),
+        ] {
+            // A case file is read with capital letters.
+            let number = number.to_uppercase();
+            assert_eq!(id_number_fault(&number), fault, "{id}");
+        }
+        assert_eq!(is_male("440301200002290007"), Some(false), "ID01");
+        for (id, code, fault) in [
+            ("UC01", "92000000MA9FAKE05P", None),
+            ("UC02", "92000000MA9FAKE05Q", Some(UsccFault::CheckSign)),
+            ("UC03", "91000000000000000K", None),
+            ("UC04", "92000000MA9FAKEO5P", Some(UsccFault::Shape)),
+            ("UC05", "92000000MA9FAKE05", Some(UsccFault::Shape)),
+        ] {
+            assert_eq!(uscc_fault(code), fault, "{id}");
+        }
+    }
+
     #[test]
     fn phones() {
         for phone in [

@@ -54,25 +54,95 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::{YearlyRate, interest};
+    use crate::law::{RateStatus, loan_prime_rate};
 
-    /// The worked examples: principal in yuan, first day, day of filing, rate, days, interest in fen.
-    const WORKED: [(i64, &str, &str, &str, u32, i64); 6] = [
-        (1_000, "2026-03-01", "2026-11-22", "3.00", 266, 2_186),
-        (5_000, "2024-09-01", "2026-11-22", "3.35", 812, 37_263),
-        (100, "2026-11-01", "2026-11-22", "3.00", 21, 17),
-        (10_000, "2025-05-20", "2026-05-20", "3.00", 365, 30_000),
-        (10_000, "2025-05-19", "2026-05-20", "3.10", 366, 31_085),
-        (10_000, "2024-02-01", "2024-03-01", "3.45", 29, 2_741),
+    /// The worked examples: id, principal in yuan, first day, day of filing, rate, days, interest in fen. IN07 has the
+    /// rate of the day of the contract (《预付式消费解释》第十六条), the others that of their first day.
+    const WORKED: [(&str, i64, &str, &str, &str, u32, i64); 7] = [
+        (
+            "IN01",
+            1_000,
+            "2026-03-01",
+            "2026-11-22",
+            "3.00",
+            266,
+            2_186,
+        ),
+        (
+            "IN02",
+            5_000,
+            "2024-09-01",
+            "2026-11-22",
+            "3.35",
+            812,
+            37_263,
+        ),
+        ("IN03", 100, "2026-11-01", "2026-11-22", "3.00", 21, 17),
+        (
+            "IN04",
+            10_000,
+            "2025-05-20",
+            "2026-05-20",
+            "3.00",
+            365,
+            30_000,
+        ),
+        (
+            "IN05",
+            10_000,
+            "2025-05-19",
+            "2026-05-20",
+            "3.10",
+            366,
+            31_085,
+        ),
+        (
+            "IN06",
+            10_000,
+            "2024-02-01",
+            "2024-03-01",
+            "3.45",
+            29,
+            2_741,
+        ),
+        (
+            "IN07",
+            2_000,
+            "2025-06-01",
+            "2026-06-01",
+            "3.35",
+            365,
+            6_700,
+        ),
     ];
 
     #[test]
     fn the_first_day_counts_and_the_last_does_not() {
-        for (yuan, from, to, rate, days, expected) in WORKED {
+        for (id, yuan, from, to, rate, days, expected) in WORKED {
             let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-            assert_eq!((day(to) - day(from)).num_days(), i64::from(days), "{from}");
+            assert_eq!((day(to) - day(from)).num_days(), i64::from(days), "{id}");
             let rate = YearlyRate::parse(rate).unwrap();
-            assert_eq!(interest(yuan * 100, rate, days), expected, "{from}");
+            assert_eq!(interest(yuan * 100, rate, days), expected, "{id}");
         }
+    }
+
+    #[test]
+    fn the_rate_is_that_of_its_day() {
+        for (id, day, hundredths) in [
+            ("IN01", "2026-03-01", 300),
+            ("IN02", "2024-09-01", 335),
+            ("IN04", "2025-05-20", 300),
+            ("IN05", "2025-05-19", 310),
+            ("IN06", "2024-02-01", 345),
+            ("IN07", "2024-08-01", 335),
+        ] {
+            let rate = loan_prime_rate(day.parse().unwrap()).unwrap();
+            assert_eq!(rate.one_year, hundredths, "{id}");
+            assert_eq!(rate.status, RateStatus::Verified, "{id}");
+        }
+        // No rate was seen for that day: the case file has to give it.
+        let later = loan_prime_rate("2026-11-01".parse().unwrap());
+        assert_eq!(later, None, "IN03");
     }
 
     #[test]

@@ -387,6 +387,20 @@ fn a_multiple_is_no_more_than_the_law_gives() {
 }
 
 #[test]
+fn a_multiple_needs_a_deception() {
+    let reading = reading(&with("claims: [refund, {triple: yes}]"));
+    for id in ["small-claims", "12315"] {
+        let found = with_desk(&reading, &example("minimal"), |desk| {
+            pipeline::check(desk, &channel(id))
+        });
+        let refused = found.iter().any(|one| {
+            one.finding.code() == "triple-without-deception" && one.severity == Severity::Error
+        });
+        assert!(refused, "TR05: {id}");
+    }
+}
+
+#[test]
 fn no_filing_before_the_oldest_rule() {
     let reading = reading(SOUND);
     for (id, last) in [
