@@ -123,6 +123,36 @@ fn the_words_of_every_misquote_are_found() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+#[test]
+fn the_citation_of_every_misquote_is_found() {
+    let mut wrong = String::new();
+    for record in misquotes().iter().filter(|record| record.by_cite) {
+        let citation = record.provision.unwrap().citation();
+        let told = |text: &str| {
+            judge(text, today()).iter().any(|one| {
+                matches!(one.verdict, Verdict::Misquoted { record: known, .. } if known.id == record.id)
+            })
+        };
+        let context = record.context.first().copied().unwrap_or_default();
+        let fine = record.gravity == Gravity::Silent;
+        if told(&format!("依据{citation}，{context}的事应当处理。")) == fine {
+            let _ = writeln!(wrong, "{}: {citation} beside {context}", record.id);
+        }
+        let inside = |one: &&str| {
+            fold(&citation)
+                .iter()
+                .map(|sign| sign.char)
+                .collect::<String>()
+                .contains(*one)
+        };
+        let needs_context = !record.context.is_empty() && !record.context.iter().any(inside);
+        if needs_context && told(&format!("依据{citation}。{context}的事应当处理。")) {
+            let _ = writeln!(wrong, "{}: {citation} without {context}", record.id);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 proptest! {
     #[test]
     fn any_text_is_judged(text in any::<String>()) {
