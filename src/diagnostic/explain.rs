@@ -837,12 +837,12 @@ const ROWS: &[Row] = &[
         "original-left-out",
         "# channel.yaml\nattach: true",
         (
-            "渠道要求附入原始文件，但有的不能附：有遮盖、裁取、密码，只附了几页或者节选，带有拍摄地点，含有渠道不显示的信息，或者无法逐项检查。",
-            "证据页不受影响；对方需要原始文件的，另行提供。",
+            "渠道要求附入原始文件，但有的不能附：有遮盖、裁取、密码，只附了几页或者节选，带有拍摄地点，含有渠道不显示的信息，内嵌的缩略图与画面不一致（拍摄后裁剪、涂改过），或者无法逐项检查。",
+            "证据页不受影响；对方需要原始文件的，另行提供。tousu check --channel 会预先列出。",
         ),
         (
-            "The channel wants originals inside the PDF, and some cannot go along: covered, cut, locked, filed by page or range, telling a place or what the channel hides, or impossible to check in full.",
-            "The exhibit pages are not affected; hand such originals in separately if they are asked for.",
+            "The channel wants originals inside the PDF, and some cannot go along: covered, cut, locked, filed by page or range, telling a place or what the channel hides, with a thumbnail from before the picture was edited, or impossible to check in full.",
+            "The exhibit pages are not affected; hand such originals in separately if they are asked for. `tousu check --channel` lists them beforehand.",
         ),
     ),
     row(

@@ -8,8 +8,11 @@ mod movie;
 mod notes;
 mod office;
 mod png;
+mod preview;
 mod riff;
 mod sound;
+mod tree;
+mod unclear;
 
 use encoding_rs::GB18030;
 use memchr::memmem::find;
@@ -25,6 +28,8 @@ use super::{Content, Document, Moment, Row, Transcript};
 
 pub(super) use jpeg::read as jpeg;
 pub(super) use notes::{place_in, readings};
+pub(super) use preview::Shown;
+pub use unclear::Unclear;
 
 /// What an original tells besides what is filed of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,52 +40,6 @@ pub struct Disclosed {
     pub texts: Vec<String>,
     /// Why it cannot be checked in full, if it cannot.
     pub unclear: Option<Unclear>,
-}
-
-/// Why an original cannot be checked in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Unclear {
-    /// Files of its kind are not checked.
-    Kind,
-    /// It carries a picture of its own beside the one that is shown, such as a preview or a cover.
-    Preview,
-    /// Something follows after its end: a moving picture, or what an editor cut away.
-    AfterEnd,
-    /// It holds a part that nobody knows.
-    Part,
-    /// It holds what no page of the filing shows.
-    Unshown,
-    /// It is encrypted.
-    Encrypted,
-    /// It holds earlier versions of itself.
-    Versions,
-    /// It holds text that cannot be read as characters.
-    Glyphs,
-    /// It could not be read again.
-    Unread,
-}
-
-impl Unclear {
-    /// The reason in Chinese and English, after the name of the file.
-    pub fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Kind => ("这类文件无法逐项检查", "of a kind that is not checked"),
-            Self::Preview => (
-                "内含预览图或者封面，可能与画面不同",
-                "carries a preview or a cover that may show more",
-            ),
-            Self::AfterEnd => ("文件末尾之后还有数据", "followed by data after its end"),
-            Self::Part => ("含有无法识别的附加数据", "holds data of an unknown kind"),
-            Self::Unshown => ("含有页面没有印出的内容", "holds what no page shows"),
-            Self::Encrypted => ("已加密", "encrypted"),
-            Self::Versions => ("还留着改动之前的版本", "holds earlier versions of itself"),
-            Self::Glyphs => (
-                "有文字读不出来，无法检查",
-                "holds text that cannot be read as characters",
-            ),
-            Self::Unread => ("没有读出来", "could not be read"),
-        }
-    }
 }
 
 impl Disclosed {
@@ -106,10 +65,16 @@ pub fn disclosed(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclo
 
 fn read(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {
     let mut told = Disclosed::default();
-    match sniff(bytes) {
-        Kind::Jpeg => jpeg::read(bytes, &mut told),
-        Kind::Png => png::read(bytes, &mut told),
-        Kind::Webp => riff::webp(bytes, &mut told),
+    let kind = sniff(bytes);
+    let copies = match content {
+        Content::Pictures(copies) => copies.as_slice(),
+        _ => &[],
+    };
+    let shown = Shown::new(bytes, kind, copies);
+    match kind {
+        Kind::Jpeg => jpeg::read(bytes, &shown, &mut told),
+        Kind::Png => png::read(bytes, &shown, &mut told),
+        Kind::Webp => riff::webp(bytes, &shown, &mut told),
         Kind::Tiff | Kind::Heic => {
             told.place = notes::has_place(bytes);
             told.doubt(Unclear::Kind);

@@ -15,6 +15,7 @@ mod logs;
 mod paper;
 mod pdf;
 mod pdf_file;
+mod previews;
 mod privacy;
 mod recordings;
 mod redaction;

@@ -3,10 +3,12 @@
 use std::io::Cursor;
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
-use exif::{Context, Exif, In, Reader, Tag};
+use exif::{Context, Reader};
 use memchr::memmem::find;
 
-use super::{Disclosed, Unclear};
+use super::preview::{Likeness, Shown};
+use super::tree::{Field, List, Tree};
+use super::{Disclosed, Unclear, jpeg};
 
 /// The longest block of notes that is searched, in bytes.
 const LONGEST: usize = 1 << 18;
@@ -25,31 +27,122 @@ const PLACES: [&str; 7] = [
     "location.ISO6709",
 ];
 
-/// Reads notes in EXIF, without the mark before them.
-pub(super) fn exif(bytes: &[u8], told: &mut Disclosed) {
-    let Ok(exif) = Reader::new().read_raw(bytes.to_vec()) else {
+/// Words by which notes tell that they hold a map of depth, or the picture before it was blurred by one.
+pub(super) const DEPTHS: [&str; 3] = ["GDepth:", "GImage:", "GCamera:DepthMap"];
+
+/// How a JPEG starts.
+const JPEG: &[u8] = &[0xFF, 0xD8, 0xFF];
+
+/// The most pictures in notes that are looked at; cameras write one, some a second.
+const MOST_PREVIEWS: usize = 4;
+
+/// The field of makers of cameras, whose form is their secret.
+const MAKER: u16 = 0x927C;
+
+/// Fields that lead to the small picture, as a JPEG and otherwise, and to further lists.
+const PREVIEW: u16 = 0x0201;
+const STRIPS: u16 = 0x0111;
+const FURTHER: u16 = 0x014A;
+
+/// Words by which notes of makers tell a place, in small letters.
+const PLACE_WORDS: [&[u8]; 5] = [b"latitude", b"longitude", b"iso6709", b"$gprmc", b"$gpgga"];
+
+/// How a list of a place shows in bytes of whatever make: the field that leads to one, degrees, minutes and seconds
+/// of latitude and longitude, each with the lesser and the greater byte first.
+const PLACE_FIELDS: [&[u8; 8]; 6] = [
+    b"\x25\x88\x04\0\x01\0\0\0",
+    b"\x88\x25\0\x04\0\0\0\x01",
+    b"\x02\0\x05\0\x03\0\0\0",
+    b"\0\x02\0\x05\0\0\0\x03",
+    b"\x04\0\x05\0\x03\0\0\0",
+    b"\0\x04\0\x05\0\0\0\x03",
+];
+
+/// Reads notes in EXIF, without the mark before them, of a picture whose small pictures are compared with it.
+///
+/// In a small picture itself there is nothing to compare further ones with.
+pub(super) fn exif(bytes: &[u8], shown: Option<&Shown<'_>>, told: &mut Disclosed) {
+    let Some(tree) = Tree::read(bytes) else {
         return told.doubt(Unclear::Part);
     };
-    told.place |= tells_place(&exif);
-    if exif.get_field(Tag::MakerNote, In::PRIMARY).is_some() {
-        // What makers of cameras write is their secret.
-        told.doubt(Unclear::Part);
-    }
-    if exif.fields().any(|field| field.ifd_num != In::PRIMARY) {
+    if leads_elsewhere(&tree, bytes) {
         told.doubt(Unclear::Preview);
     }
-    loose(bytes, told);
+    told.place |= tells_place(tree, bytes);
+    loose(&previews(bytes, shown, told), told);
+}
+
+/// Whether the lists lead to pictures that are no JPEG, or to lists beside those of notes.
+fn leads_elsewhere(tree: &Tree<'_>, bytes: &[u8]) -> bool {
+    let is_jpeg = |at| bytes.get(at..).is_some_and(|rest| rest.starts_with(JPEG));
+    let mut fields = tree.fields.iter();
+    fields.any(|field| match (field.list, field.tag) {
+        (List::Page(0 | 1), PREVIEW) => !field.numbers().next().is_some_and(is_jpeg),
+        (List::Page(0 | 1), STRIPS | FURTHER) | (List::Page(2..), _) => true,
+        _ => false,
+    })
+}
+
+/// Reads the pictures that stand in notes, wherever that is, and returns the notes without them.
+fn previews(bytes: &[u8], shown: Option<&Shown<'_>>, told: &mut Disclosed) -> Vec<u8> {
+    let (mut rest, mut left, mut count) = (bytes, Vec::new(), 0);
+    while let Some(at) = find(rest, JPEG) {
+        let Some(shown) = shown.filter(|_| count < MOST_PREVIEWS) else {
+            told.doubt(Unclear::Preview);
+            break;
+        };
+        count += 1;
+        let picture = &rest[at..];
+        let length = jpeg::inner(picture, told).unwrap_or(JPEG.len());
+        match shown.likeness(&picture[..length]) {
+            Likeness::Same => {}
+            Likeness::Other => told.doubt(Unclear::Older),
+            Likeness::Unknown => told.doubt(Unclear::Preview),
+        }
+        left.extend_from_slice(&rest[..at]);
+        rest = &picture[length..];
+    }
+    left.extend_from_slice(rest);
+    left
+}
+
+/// Whether notes tell the place where the camera was, in a list for that or in the maker's own way.
+fn tells_place(mut tree: Tree<'_>, bytes: &[u8]) -> bool {
+    let fields = tree.fields.clone();
+    let mut makers = fields.iter().filter(|field| field.tag == MAKER);
+    // Wide characters are narrow ones with zeroes between them.
+    let narrow = bytes.iter().filter(|byte| **byte != 0);
+    let narrow: Vec<u8> = narrow.map(u8::to_ascii_lowercase).collect();
+    tree.tells_place()
+        || PLACE_WORDS.iter().any(|word| find(&narrow, word).is_some())
+        || makers.any(|field| {
+            let has = |word: &[u8]| find(field.value, word).is_some();
+            has(b"GPS")
+                || PLACE_FIELDS.iter().any(|mark| has(*mark))
+                || names_place(&mut tree, field)
+        })
+}
+
+/// Whether the notes of a maker name a place in a list of their own.
+fn names_place<'a>(tree: &mut Tree<'a>, maker: &Field<'a>) -> bool {
+    let first = tree.fields.len();
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte > 0x7F;
+    maker.value.starts_with(b"Panasonic\0\0\0")
+        && tree.list(List::Camera, maker.at + 12).is_some()
+        && tree.fields[first..].iter().any(|field| {
+            let names = matches!(field.tag, 0x67 | 0x69 | 0x6B | 0x6D | 0x6F | 0x80);
+            names && field.value.iter().any(is_name)
+        })
 }
 
 /// Whether a TIFF or HEIC tells its place.
 pub(super) fn has_place(bytes: &[u8]) -> bool {
     let read = Reader::new().read_from_container(&mut Cursor::new(bytes));
-    read.is_ok_and(|exif| tells_place(&exif)) || find(bytes, b"exif:GPS").is_some()
-}
-
-fn tells_place(exif: &Exif) -> bool {
-    exif.fields()
-        .any(|field| field.tag.context() == Context::Gps)
+    let tells = |exif: exif::Exif| {
+        exif.fields()
+            .any(|field| field.tag.context() == Context::Gps)
+    };
+    read.is_ok_and(tells) || find(bytes, b"exif:GPS").is_some()
 }
 
 /// Whether notes in words tell a place.
@@ -60,6 +153,9 @@ pub(in super::super) fn place_in(text: &str) -> bool {
 /// Reads notes in words, such as XMP.
 pub(super) fn words(text: &str, told: &mut Disclosed) {
     told.place |= place_in(text);
+    if DEPTHS.iter().any(|word| text.contains(word)) {
+        told.doubt(Unclear::Depth);
+    }
     if text.len() > LONGEST
         || text
             .split_whitespace()
@@ -84,7 +180,10 @@ pub(in super::super) fn readings(bytes: &[u8]) -> Vec<String> {
     if bytes.is_ascii() && !bytes.contains(&0) {
         return readings;
     }
-    readings.push(GB18030.decode_without_bom_handling(bytes).0.into_owned());
+    // A byte before a string of Chinese characters may be taken for the first half of one.
+    for bytes in [bytes, &without_leads(bytes)] {
+        readings.push(GB18030.decode_without_bom_handling(bytes).0.into_owned());
+    }
     // A string of wide characters may start at an odd byte.
     for rest in [bytes, bytes.get(1..).unwrap_or_default()] {
         for codec in [UTF_16LE, UTF_16BE] {
@@ -92,6 +191,14 @@ pub(in super::super) fn readings(bytes: &[u8]) -> Vec<String> {
         }
     }
     readings
+}
+
+/// Bytes without the first one of each run that is no ASCII.
+fn without_leads(bytes: &[u8]) -> Vec<u8> {
+    let before = std::iter::once(&0).chain(bytes);
+    let kept = bytes.iter().zip(before);
+    let kept = kept.filter(|(byte, before)| byte.is_ascii() || !before.is_ascii());
+    kept.map(|(byte, _)| *byte).collect()
 }
 
 /// A text with the numbers of characters as the characters: `&#26519;`, `&#x6797;`, `\u6797`.
@@ -146,7 +253,8 @@ mod tests {
         let wide: Vec<u8> = "林晓舟".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let odd = [b"x", wide.as_slice()].concat();
         let chinese = encoding_rs::GBK.encode("林晓舟").0.into_owned();
-        for bytes in ["林晓舟".as_bytes(), &wide, &odd, &chinese] {
+        let after = [b"\xFE", chinese.as_slice()].concat();
+        for bytes in ["林晓舟".as_bytes(), &wide, &odd, &chinese, &after] {
             assert!(readings(bytes).iter().any(|text| text.contains("林晓舟")));
         }
     }

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use png::{Decoder, Limits};
 
 use super::notes;
+use super::preview::Shown;
 use super::{Disclosed, Unclear};
 use crate::evidence::png_file::chunks;
 
@@ -24,7 +25,7 @@ const HEADER: &[u8] = b"\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90\x77
 const NO_DATA: &[u8] = b"\0\0\0\0IDAT\x35\xaf\x06\x1e";
 
 /// Reads what a PNG tells.
-pub(super) fn read(bytes: &[u8], told: &mut Disclosed) {
+pub(super) fn read(bytes: &[u8], shown: &Shown<'_>, told: &mut Disclosed) {
     let (mut length, mut noted) = (8, Vec::new());
     for chunk in chunks(bytes) {
         length += chunk.whole.len();
@@ -39,12 +40,12 @@ pub(super) fn read(bytes: &[u8], told: &mut Disclosed) {
         told.doubt(Unclear::AfterEnd);
     }
     for whole in noted {
-        self::noted(whole, told);
+        self::noted(whole, shown, told);
     }
 }
 
 /// Reads a chunk of notes, as that of a picture of one pixel.
-fn noted(whole: &[u8], told: &mut Disclosed) {
+fn noted(whole: &[u8], shown: &Shown<'_>, told: &mut Disclosed) {
     const MOST: usize = 1 << 20;
     let file = [b"\x89PNG\r\n\x1a\n", HEADER, whole, NO_DATA].concat();
     let decoder = Decoder::new_with_limits(Cursor::new(file), Limits { bytes: MOST });
@@ -54,7 +55,7 @@ fn noted(whole: &[u8], told: &mut Disclosed) {
     let info = reader.info();
     let mut found = false;
     if let Some(exif) = &info.exif_metadata {
-        notes::exif(exif, told);
+        notes::exif(exif, Some(shown), told);
         found = true;
     }
     if let Some(profile) = &info.icc_profile {

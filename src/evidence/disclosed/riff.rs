@@ -1,14 +1,18 @@
 //! Files of chunks in the RIFF form: WebP pictures and WAV sound.
 
 use super::notes;
+use super::preview::Shown;
 use super::{Disclosed, Unclear};
 
 /// Reads what a WebP tells.
-pub(super) fn webp(bytes: &[u8], told: &mut Disclosed) {
+pub(super) fn webp(bytes: &[u8], shown: &Shown<'_>, told: &mut Disclosed) {
     walk(bytes, told, |kind, data, told| match kind {
         b"VP8 " | b"VP8L" | b"VP8X" | b"ALPH" => {}
         b"ICCP" => notes::loose(data, told),
-        b"EXIF" => notes::exif(data.strip_prefix(b"Exif\0\0").unwrap_or(data), told),
+        b"EXIF" => {
+            let exif = data.strip_prefix(b"Exif\0\0").unwrap_or(data);
+            notes::exif(exif, Some(shown), told);
+        }
         b"XMP " => notes::words(&String::from_utf8_lossy(data), told),
         _ => told.doubt(Unclear::Part),
     });
@@ -51,7 +55,13 @@ fn walk(bytes: &[u8], told: &mut Disclosed, visit: impl Fn(&[u8; 4], &[u8], &mut
 
 #[cfg(test)]
 mod tests {
-    use super::{Disclosed, Unclear, wave, webp};
+    use super::super::preview::Shown;
+    use super::{Disclosed, Unclear, wave};
+    use crate::evidence::Kind;
+
+    fn webp(bytes: &[u8], told: &mut Disclosed) {
+        super::webp(bytes, &Shown::new(bytes, Kind::Webp, &[]), told);
+    }
 
     fn riff(form: &[u8], chunks: &[(&[u8], &[u8])]) -> Vec<u8> {
         let mut body = form.to_vec();

@@ -11,9 +11,10 @@ use hayro::hayro_syntax::object::{Dict, MaybeRef, Name, Object, Stream};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Rect};
 
-use super::super::disclosed::{Disclosed, Unclear, jpeg, place_in, readings};
+use super::super::disclosed::{Disclosed, Shown, Unclear, jpeg, place_in, readings};
 use super::super::face::Face;
 use super::super::fault::{Excess, Fault};
+use super::super::kind::Kind;
 use super::faces::Faces;
 use super::open;
 use super::warnings::Warnings;
@@ -131,7 +132,7 @@ fn read_stream(stream: &Stream<'_>, told: &mut Disclosed) {
             Err(_) => told.doubt(Unclear::Part),
         }
     } else if raw.starts_with(&[0xFF, 0xD8, 0xFF]) {
-        jpeg(&raw, told);
+        jpeg(&raw, &Shown::new(&raw, Kind::Jpeg, &[]), told);
     }
 }
 

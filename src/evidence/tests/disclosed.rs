@@ -79,7 +79,7 @@ fn what_nobody_knows_is_doubted() {
     let screen = png(&photo, |_| {});
     let cropped = [screen, b"what an editor cut away".to_vec()].concat();
     for (name, bytes, why) in [
-        ("a.jpg", odd, Unclear::Part),
+        ("a.jpg", odd, Unclear::Editor),
         ("b.jpg", film, Unclear::AfterEnd),
         ("c.png", cropped, Unclear::AfterEnd),
     ] {
