@@ -3,6 +3,8 @@
 //! Each reader knows every part of its format that is harmless and takes any other for one that cannot be checked.
 //! Whether an original may go along with a filing is decided by whoever knows what the filing hides.
 
+mod bitmap;
+mod gif;
 mod jpeg;
 mod movie;
 mod notes;
@@ -11,6 +13,7 @@ mod png;
 mod preview;
 mod riff;
 mod sound;
+mod tiff;
 mod tree;
 mod unclear;
 
@@ -75,7 +78,10 @@ fn read(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {
         Kind::Jpeg => jpeg::read(bytes, &shown, &mut told),
         Kind::Png => png::read(bytes, &shown, &mut told),
         Kind::Webp => riff::webp(bytes, &shown, &mut told),
-        Kind::Tiff | Kind::Heic => {
+        Kind::Tiff => tiff::read(bytes, &mut told),
+        Kind::Bmp => bitmap::read(bytes, &mut told),
+        Kind::Gif => gif::read(bytes, &mut told),
+        Kind::Heic => {
             told.place = notes::has_place(bytes);
             told.doubt(Unclear::Kind);
         }
@@ -101,7 +107,7 @@ fn read(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {
             }
         },
         Kind::Document(paper) => document(bytes, paper, content, &mut told),
-        Kind::Bmp | Kind::Gif | Kind::Empty | Kind::Foreign(_) => told.doubt(Unclear::Kind),
+        Kind::Empty | Kind::Foreign(_) => told.doubt(Unclear::Kind),
     }
     told
 }

@@ -107,7 +107,7 @@ fn previews(bytes: &[u8], shown: Option<&Shown<'_>>, told: &mut Disclosed) -> Ve
 }
 
 /// Whether notes tell the place where the camera was, in a list for that or in the maker's own way.
-fn tells_place(mut tree: Tree<'_>, bytes: &[u8]) -> bool {
+pub(super) fn tells_place(mut tree: Tree<'_>, bytes: &[u8]) -> bool {
     let fields = tree.fields.clone();
     let mut makers = fields.iter().filter(|field| field.tag == MAKER);
     // Wide characters are narrow ones with zeroes between them.
@@ -135,7 +135,12 @@ fn names_place<'a>(tree: &mut Tree<'a>, maker: &Field<'a>) -> bool {
         })
 }
 
-/// Whether a TIFF or HEIC tells its place.
+/// Whether a picture stands in bytes of whatever make.
+pub(super) fn holds_jpeg(bytes: &[u8]) -> bool {
+    find(bytes, JPEG).is_some()
+}
+
+/// Whether a HEIC tells its place.
 pub(super) fn has_place(bytes: &[u8]) -> bool {
     let read = Reader::new().read_from_container(&mut Cursor::new(bytes));
     let tells = |exif: exif::Exif| {

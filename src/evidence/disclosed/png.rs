@@ -15,6 +15,12 @@ const HARMLESS: [&[u8; 4]; 15] = [
     b"pHYs", b"tIME", b"hIST", b"cICP", b"cLLI",
 ];
 
+/// Chunks of a few numbers that screenshots and editors add: sizes, offsets, colours.
+const FIGURES: [&[u8; 4]; 6] = [b"iDOT", b"oFFs", b"mDCV", b"vpAg", b"caNv", b"orNT"];
+
+/// The most bytes of a chunk of figures, with its length and checksum.
+const MOST_FIGURES: usize = 64;
+
 /// Chunks with notes, of which some are packed.
 const NOTES: [&[u8; 4]; 5] = [b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"eXIf"];
 
@@ -31,6 +37,8 @@ pub(super) fn read(bytes: &[u8], shown: &Shown<'_>, told: &mut Disclosed) {
         length += chunk.whole.len();
         if NOTES.contains(&&chunk.kind) {
             noted.push(chunk.whole);
+        } else if FIGURES.contains(&&chunk.kind) && chunk.whole.len() <= MOST_FIGURES {
+            told.texts.extend(notes::readings(chunk.whole));
         } else if !HARMLESS.contains(&&chunk.kind) {
             told.doubt(Unclear::Part);
         }

@@ -1,6 +1,7 @@
 //! Lists of fields in the form of TIFF, in which cameras keep their notes too (EXIF).
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The most lists in a file; a scan of three hundred pages has as many, and some more.
 const MOST_LISTS: usize = 1000;
@@ -56,6 +57,8 @@ pub(super) struct Tree<'a> {
     big: bool,
     /// The fields, list by list.
     pub(super) fields: Vec<Field<'a>>,
+    /// Where the lists stand, the header first.
+    pub(super) lists: Vec<Range<usize>>,
 }
 
 impl<'a> Tree<'a> {
@@ -70,7 +73,9 @@ impl<'a> Tree<'a> {
             bytes,
             big,
             fields: Vec::new(),
+            lists: Vec::new(),
         };
+        tree.lists.push(0..8);
         let mut seen = BTreeSet::new();
         let mut next = vec![(List::Page(0), tree.long(4)?)];
         while let Some((list, at)) = next.pop() {
@@ -118,7 +123,23 @@ impl<'a> Tree<'a> {
                 big: self.big,
             });
         }
+        self.lists.push(at..(end + 4).min(self.bytes.len()));
         Some(end)
+    }
+
+    /// The first field of a kind in a list.
+    pub(super) fn of(&self, list: List, tag: u16) -> Option<&Field<'a>> {
+        let mut fields = self.fields.iter();
+        fields.find(|field| field.list == list && field.tag == tag)
+    }
+
+    /// The number of the last page, counted from 0.
+    pub(super) fn last_page(&self) -> usize {
+        let pages = self.fields.iter().filter_map(|field| match field.list {
+            List::Page(no) => Some(no),
+            _ => None,
+        });
+        pages.max().unwrap_or(0)
     }
 
     /// Whether it tells the place where the camera was; the version of the rules for that tells none.

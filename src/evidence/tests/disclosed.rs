@@ -148,3 +148,100 @@ fn a_word_is_found_in_the_encodings_of_texts() {
         assert!(stands_in("甲乙丙", bytes) && !stands_in("甲丙", bytes));
     }
 }
+
+/// A scan of two pages, with a short text.
+fn scan(raster: &super::super::raster::Raster) -> Vec<u8> {
+    use tiff::encoder::{TiffEncoder, colortype::RGB8};
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut encoder = TiffEncoder::new(&mut bytes).unwrap();
+    for artist in ["lin", "xu"] {
+        let mut image = encoder
+            .new_image::<RGB8>(raster.width, raster.height)
+            .unwrap();
+        image
+            .encoder()
+            .write_tag(tiff::tags::Tag::Artist, artist)
+            .unwrap();
+        image.write_data(&raster.pixels).unwrap();
+    }
+    bytes.into_inner()
+}
+
+/// Puts one field more into the first list of a scan, which is written anew at the end.
+fn with_field(scan: &[u8], tag: u16, kind: u16, value: u32) -> Vec<u8> {
+    let mut file = scan.to_vec();
+    file.resize(file.len().next_multiple_of(4), 0);
+    let first = u32::from_le_bytes(scan[4..8].try_into().unwrap()) as usize;
+    let count = u16::from_le_bytes([scan[first], scan[first + 1]]);
+    let fields = &scan[first + 2..first + 2 + 12 * usize::from(count)];
+    let next = &scan[first + 2 + fields.len()..][..4];
+    let at = u32::try_from(file.len()).unwrap();
+    file.extend_from_slice(&(count + 1).to_le_bytes());
+    file.extend_from_slice(fields);
+    file.extend_from_slice(&[tag.to_le_bytes(), kind.to_le_bytes()].concat());
+    file.extend_from_slice(&[1_u32.to_le_bytes(), value.to_le_bytes()].concat());
+    file.extend_from_slice(next);
+    file[first..first + 2 + fields.len() + 4].fill(0);
+    file[4..8].copy_from_slice(&at.to_le_bytes());
+    file
+}
+
+#[test]
+fn a_scan_goes_along_when_every_byte_of_it_is_known() {
+    let plain = scan(&scene(300, 200));
+    let found = told("a.tif", &plain);
+    assert_eq!(found.unclear, None, "{found:?}");
+    assert!(says(&found, "lin") && says(&found, "xu") && !found.place);
+    assert_eq!(told("a.tif", &with_field(&plain, 266, 3, 1)).unclear, None);
+    for (tag, why) in [
+        (330, Unclear::Preview),
+        (34_377, Unclear::Editor),
+        (50_000, Unclear::Part),
+    ] {
+        let odd = told("a.tif", &with_field(&plain, tag, 4, 8));
+        assert_eq!(odd.unclear, Some(why), "{tag}");
+    }
+    assert!(told("a.tif", &with_field(&plain, 33_550, 4, 8)).place);
+    let longer = [plain.as_slice(), b"what a page showed before"].concat();
+    assert_eq!(told("a.tif", &longer).unclear, Some(Unclear::Unshown));
+    let nothing = Content::Pictures(Vec::new());
+    let cut = disclosed(&plain[..plain.len() / 2], &nothing, &darkroom());
+    assert_eq!(cut.unclear, Some(Unclear::Part));
+}
+
+#[test]
+fn bitmaps_and_gifs_of_usual_programs_tell_nothing() {
+    use image::ImageEncoder;
+    let raster = chat(320, 240);
+    let mut bitmap = Vec::new();
+    let encoder = image::codecs::bmp::BmpEncoder::new(&mut bitmap);
+    encoder
+        .write_image(&raster.pixels, 320, 240, image::ExtendedColorType::Rgb8)
+        .unwrap();
+    assert_eq!(told("a.bmp", &bitmap), Disclosed::default());
+    bitmap.extend_from_slice(b"more");
+    assert_eq!(told("a.bmp", &bitmap).unclear, Some(Unclear::AfterEnd));
+    let mut gif = Vec::new();
+    image::codecs::gif::GifEncoder::new(&mut gif)
+        .encode(&raster.pixels, 320, 240, image::ExtendedColorType::Rgb8)
+        .unwrap();
+    assert_eq!(told("a.gif", &gif), Disclosed::default());
+    gif.extend_from_slice(b"more");
+    assert_eq!(told("a.gif", &gif).unclear, Some(Unclear::AfterEnd));
+}
+
+#[test]
+fn figures_of_screenshots_are_known_if_they_are_short() {
+    let screen = png(&chat(320, 240), |_| {});
+    let with = |length: usize| {
+        let mut file = screen.clone();
+        let size = u32::try_from(length).unwrap().to_be_bytes();
+        // The reader of notes does not look at the checksum of a chunk that the decoder does not know.
+        let chunk = [size.as_slice(), b"iDOT", &vec![0; length], &[0; 4]].concat();
+        file.splice(33..33, chunk);
+        let nothing = Content::Pictures(Vec::new());
+        disclosed(&file, &nothing, &darkroom()).unclear
+    };
+    assert_eq!(with(28), None);
+    assert_eq!(with(4000), Some(Unclear::Part));
+}
