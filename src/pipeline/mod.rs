@@ -175,7 +175,8 @@ pub fn foresee(desk: &Desk<'_>, sketch: &Sketch, channel: &Channel) -> Diagnosti
 }
 
 /// What keeps the filings of a channel from being written: what it lacks, files that cannot be attached,
-/// characters that cannot be drawn, texts that do not fit. Everything but the pages themselves.
+/// characters that cannot be drawn, texts that do not fit; and which originals will not go along inside the PDF.
+/// Everything but the pages themselves.
 pub fn inspect(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
     judge(desk, channel, |brief| {
         attach::attach(desk, brief, Squeeze::default())
@@ -195,7 +196,8 @@ fn judge(
         let complete = !lacking.has_errors();
         found.extend(lacking);
         let attachments = attach(&brief).collect_into(&mut found);
-        if let Some(attachments) = attachments.filter(|_| complete) {
+        if let Some(mut attachments) = attachments.filter(|_| complete) {
+            found.extend(originals::choose(desk, &brief, &mut attachments));
             compose::word(desk, &brief, &attachments).collect_into(&mut found);
         }
     }

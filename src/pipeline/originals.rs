@@ -176,17 +176,17 @@ pub(super) fn choose(
             let form = bytes.as_ref().ok().and_then(|bytes| form(bytes, file));
             let (Ok(bytes), Some((ending, mime))) = (bytes, form) else {
                 // It was read before, and went away or changed its kind since.
-                return Some((file.name.clone(), Reason::unclear(Unclear::Unread)));
+                return Some((path.clone(), Reason::unclear(Unclear::Unread)));
             };
             let told = || evidence::disclosed(&bytes, &file.made.content, &darkroom);
             let judged = may_go(done, told, |text| hidden.stands_in(text));
-            let name = name(item.number, index, several, ending);
             match judged {
                 Ok(()) => {
+                    let name = name(item.number, index, several, ending);
                     file.inside = Some(Inside { name, mime });
                     None
                 }
-                Err(reason) => Some((name, reason)),
+                Err(reason) => Some((path.clone(), reason)),
             }
         })
         .collect();

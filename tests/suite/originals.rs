@@ -196,6 +196,40 @@ fn what_is_hidden_stays_out_and_the_run_says_why() {
 }
 
 #[test]
+fn a_check_foretells_what_will_not_go_along() {
+    let folder = attaching();
+    let path = folder.path();
+    let tail = [picture(path), b"more".to_vec()].concat();
+    add(path, "尾巴.png", &tail, "");
+    add(path, "密码.png", &picture(path), ", 密码: hunter-2026");
+    let check = |channel: &str| {
+        let arguments = ["check", "--date", "2026-11-22", "--channel", channel];
+        let all = [&arguments[..], &["--templates", "templates"]].concat();
+        text(&tousu(path, &all).stderr)
+    };
+    let told = |said: &str| {
+        let mut lines = said
+            .lines()
+            .skip_while(|line| !line.contains("[original-left-out]"));
+        lines.next().map(str::to_owned)
+    };
+    let foretold = told(&check("12315"));
+    let (code, said) = render(path, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        foretold.is_some() && foretold == told(&said),
+        "{foretold:?}: {said}"
+    );
+    for why in [
+        "evidence/密码.png（有密码）",
+        "evidence/尾巴.png（文件末尾之后还有数据）",
+    ] {
+        assert!(foretold.as_ref().unwrap().contains(why), "{foretold:?}");
+    }
+    assert_eq!(told(&check("alipay")), None);
+}
+
+#[test]
 fn without_room_for_all_none_goes_along() {
     let folder = attaching();
     assert_eq!(render(folder.path(), &[]).0, Some(0));
