@@ -4,7 +4,9 @@
 //! Whether an original may go along with a filing is decided by whoever knows what the filing hides.
 
 mod bitmap;
+mod boxes;
 mod gif;
+mod heic;
 mod jpeg;
 mod movie;
 mod notes;
@@ -29,6 +31,7 @@ use super::sandbox::Darkroom;
 use super::text;
 use super::{Content, Document, Moment, Row, Transcript};
 
+pub(super) use heic::read as heic;
 pub(super) use jpeg::read as jpeg;
 pub(super) use notes::{place_in, readings};
 pub(super) use preview::Shown;
@@ -81,13 +84,9 @@ fn read(bytes: &[u8], content: &Content, darkroom: &Darkroom) -> Disclosed {
         Kind::Tiff => tiff::read(bytes, &mut told),
         Kind::Bmp => bitmap::read(bytes, &mut told),
         Kind::Gif => gif::read(bytes, &mut told),
-        Kind::Heic => {
-            told.place = notes::has_place(bytes);
-            told.doubt(Unclear::Kind);
-        }
-        Kind::Pdf => {
+        Kind::Heic | Kind::Pdf => {
             return darkroom
-                .told(bytes)
+                .told(kind, bytes)
                 .unwrap_or_else(|_| Disclosed::unclear(Unclear::Unread));
         }
         Kind::Text => match text::raw(bytes) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::copy::Part;
-use super::disclosed::Disclosed;
+use super::disclosed::{self, Disclosed};
 use super::face::Face;
 use super::fault::{Fault, Notice};
 use super::genre::{Genre, genre};
@@ -34,6 +34,8 @@ pub(super) enum Format {
     Heic,
     /// A PDF document of which nothing is drawn and everything read.
     Words,
+    /// A HEIC or HEIF picture of which nothing is drawn and everything read.
+    Notes,
 }
 
 impl Order {
@@ -49,9 +51,13 @@ impl Order {
 }
 
 impl Order {
-    /// Orders what a PDF tells in words.
-    pub(super) fn words() -> Self {
-        Self::new(Format::Words, &Treatment::default())
+    /// Orders what a HEIC tells, or a PDF.
+    pub(super) fn told(kind: Kind) -> Self {
+        let format = match kind {
+            Kind::Heic => Format::Notes,
+            _ => Format::Words,
+        };
+        Self::new(format, &Treatment::default())
     }
 }
 
@@ -93,7 +99,11 @@ pub(super) type Sink<'a> = dyn FnMut(Page) -> Result<(), Fault> + 'a;
 
 /// Reads what a PDF tells, if that is what is ordered.
 pub(super) fn told(order: &Order, bytes: &[u8], face: Face) -> Option<Result<Disclosed, Fault>> {
-    (order.format == Format::Words).then(|| pdf::told(bytes, face))
+    match order.format {
+        Format::Words => Some(pdf::told(bytes, face)),
+        Format::Notes => Some(Ok(disclosed::heic(bytes))),
+        Format::Pdf | Format::Heic => None,
+    }
 }
 
 /// Draws what is ordered, page after page in the order wanted, and returns what a person should look at.
@@ -108,7 +118,7 @@ pub(super) fn draw(
     match order.format {
         Format::Pdf => pdf::draw(order, bytes, face, sink),
         // There is nothing to draw.
-        Format::Words => Ok(Vec::new()),
+        Format::Words | Format::Notes => Ok(Vec::new()),
         Format::Heic => {
             let raster = heic::decode(&bytes)?;
             let part = Part { no: 1, of: 1 };

@@ -31,6 +31,23 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Raster, Fault> {
     }
 }
 
+/// Decodes the first picture with its colours as they are stored, to compare it with its small one.
+pub(super) fn uncoloured(bytes: &[u8]) -> Option<Raster> {
+    let options = Options {
+        max_threads: 2,
+        max_pixels: MOST_PIXELS,
+    };
+    let image = heifer::decode_rgba8(bytes, &options).ok()?;
+    let (pixels, _) = flattened(&image.data, 4);
+    Raster::new(image.width, image.height, pixels).ok()
+}
+
+/// Decodes the small picture that goes with the first one, with its colours as they are stored.
+pub(super) fn thumbnail(bytes: &[u8]) -> Option<Raster> {
+    let image = heifer::decode_thumbnail(bytes).ok()??;
+    Raster::new(image.width, image.height, image.to_rgb8()).ok()
+}
+
 /// Words the fault that a decoder found.
 fn broken(error: &Error) -> Fault {
     Fault::Corrupt {

@@ -11,6 +11,7 @@ mod fixtures;
 mod formats;
 mod heic;
 mod hostile;
+mod items;
 mod logs;
 mod paper;
 mod pdf;

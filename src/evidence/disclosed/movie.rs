@@ -1,7 +1,10 @@
 //! MP4, MOV and M4A: every box but the sound and the pictures themselves.
 
+use std::ops::Range;
+
 use memchr::memmem::find;
 
+use super::boxes::each;
 use super::notes;
 use super::{Disclosed, Unclear};
 
@@ -32,28 +35,14 @@ pub(super) fn read(bytes: &[u8], told: &mut Disclosed) {
 }
 
 /// Reads a list of boxes.
-fn list(mut bytes: &[u8], depth: usize, told: &mut Disclosed) {
-    let number = |bytes: &[u8], at: usize| {
-        let four: Option<[u8; 4]> = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
-        four.map(u32::from_be_bytes)
-    };
-    while bytes.len() >= 8 {
-        let wide = number(bytes, 8).zip(number(bytes, 12));
-        let (head, size) = match (number(bytes, 0), wide) {
-            (Some(0), _) => (8, bytes.len() as u64),
-            (Some(1), Some((high, low))) => (16, u64::from(high) << 32 | u64::from(low)),
-            (size, _) => (8, u64::from(size.unwrap_or_default())),
-        };
-        let size = usize::try_from(size).unwrap_or(usize::MAX);
-        let kind: Option<[u8; 4]> = bytes[4..8].try_into().ok();
-        let (Some(kind), Some(inner)) = (kind, bytes.get(head..size)) else {
-            return told.doubt(Unclear::Part);
-        };
-        one(kind, inner, depth, told);
-        bytes = &bytes[size..];
-    }
-    if bytes.iter().any(|byte| *byte != 0) {
-        told.doubt(Unclear::AfterEnd);
+fn list(bytes: &[u8], depth: usize, told: &mut Disclosed) {
+    let visit = |kind, inner: Range<usize>| one(kind, &bytes[inner], depth, told);
+    match each(bytes, visit) {
+        None => told.doubt(Unclear::Part),
+        Some(rest) if bytes[rest.clone()].iter().any(|byte| *byte != 0) => {
+            told.doubt(Unclear::AfterEnd);
+        }
+        Some(_) => {}
     }
 }
 

@@ -1,9 +1,6 @@
 //! Notes of cameras and programs: EXIF, XMP and loose strings.
 
-use std::io::Cursor;
-
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
-use exif::{Context, Reader};
 use memchr::memmem::find;
 
 use super::preview::{Likeness, Shown};
@@ -138,16 +135,6 @@ fn names_place<'a>(tree: &mut Tree<'a>, maker: &Field<'a>) -> bool {
 /// Whether a picture stands in bytes of whatever make.
 pub(super) fn holds_jpeg(bytes: &[u8]) -> bool {
     find(bytes, JPEG).is_some()
-}
-
-/// Whether a HEIC tells its place.
-pub(super) fn has_place(bytes: &[u8]) -> bool {
-    let read = Reader::new().read_from_container(&mut Cursor::new(bytes));
-    let tells = |exif: exif::Exif| {
-        exif.fields()
-            .any(|field| field.tag.context() == Context::Gps)
-    };
-    read.is_ok_and(tells) || find(bytes, b"exif:GPS").is_some()
 }
 
 /// Whether notes in words tell a place.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::evidence::buffers::Buffers;
 use crate::evidence::copy::{CopyFormat, FiledCopy, Region};
 use crate::evidence::decoded::{Decoded, Wish};
+use crate::evidence::heic;
 use crate::evidence::jpeg_file::JpegFile;
 use crate::evidence::kind::Kind;
 use crate::evidence::png_file::PngFile;
@@ -45,6 +46,21 @@ struct Small {
     pixels: u64,
 }
 
+impl Small {
+    /// Compares it with another picture, however that is turned.
+    fn likeness(&self, preview: Raster, buffers: &Buffers) -> Likeness {
+        let Some(preview) = fitted(preview, buffers) else {
+            return Likeness::Unknown;
+        };
+        let mut turned = (1..=8).map(|orientation| preview.clone().upright(orientation, buffers));
+        if turned.any(|preview| is_same(&preview, &self.raster, buffers)) {
+            Likeness::Same
+        } else {
+            Likeness::Other
+        }
+    }
+}
+
 /// What a comparison says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Likeness {
@@ -67,6 +83,11 @@ impl<'a> Shown<'a> {
         }
     }
 
+    /// The whole file.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// Compares it with a JPEG that the file carries, however that is turned.
     pub(super) fn likeness(&self, jpeg: &[u8]) -> Likeness {
         let buffers = Buffers::default();
@@ -77,17 +98,20 @@ impl<'a> Shown<'a> {
             let room = shown.as_ref().is_some_and(|shown| pixels <= shown.pixels);
             room.then(|| file.decode(&buffers).ok()).flatten()
         });
-        let (Some(shown), Some(preview)) = (shown, preview) else {
-            return Likeness::Unknown;
-        };
-        let Some(preview) = fitted(preview, &buffers) else {
-            return Likeness::Unknown;
-        };
-        let mut turned = (1..=8).map(|orientation| preview.clone().upright(orientation, &buffers));
-        if turned.any(|preview| is_same(&preview, &shown.raster, &buffers)) {
-            Likeness::Same
-        } else {
-            Likeness::Other
+        match (shown, preview) {
+            (Some(shown), Some(preview)) => shown.likeness(preview, &buffers),
+            _ => Likeness::Unknown,
+        }
+    }
+
+    /// Compares it with a small picture that was decoded.
+    pub(super) fn likeness_of(&self, preview: Raster) -> Likeness {
+        let buffers = Buffers::default();
+        let shown = self.small.get_or_init(|| self.shrunk(&buffers));
+        let pixels = u64::from(preview.width) * u64::from(preview.height);
+        match shown {
+            Some(shown) if pixels <= shown.pixels => shown.likeness(preview, &buffers),
+            _ => Likeness::Unknown,
         }
     }
 
@@ -113,6 +137,11 @@ impl<'a> Shown<'a> {
                 };
                 let decoded = Decoded::read(self.bytes, self.kind, &wish).ok()?;
                 (decoded.raster, decoded.size)
+            }
+            _ if self.kind == Kind::Heic => {
+                let raster = heic::uncoloured(self.bytes)?;
+                let size = (raster.width, raster.height);
+                (raster, size)
             }
             _ => return None,
         };

@@ -134,7 +134,7 @@ fn samples(
 }
 
 /// Whether anything but zeroes stands where no part of the file is.
-fn has_between(bytes: &[u8], mut parts: Vec<Range<usize>>) -> bool {
+pub(super) fn has_between(bytes: &[u8], mut parts: Vec<Range<usize>>) -> bool {
     parts.push(bytes.len()..bytes.len());
     parts.sort_unstable_by_key(|part| part.start);
     let mut end = 0;

@@ -15,6 +15,7 @@ use super::disclosed::Disclosed;
 use super::drawing::{self, Order, Sink};
 use super::face::Face;
 use super::fault::{Fault, Notice};
+use super::kind::Kind;
 
 pub use child::serve;
 pub use limits::confine;
@@ -50,9 +51,9 @@ impl Darkroom {
         }
     }
 
-    /// Reads what a PDF tells in words.
-    pub(super) fn told(&self, bytes: &[u8]) -> Result<Disclosed, Fault> {
-        let order = Order::words();
+    /// Reads what a PDF or a HEIC tells.
+    pub(super) fn told(&self, kind: Kind, bytes: &[u8]) -> Result<Disclosed, Fault> {
+        let order = Order::told(kind);
         match &self.program {
             Some(program) => parent::told(program, self.patience, &order, bytes),
             None => drawing::told(&order, bytes, self.face).unwrap_or(Err(Fault::GaveUp)),

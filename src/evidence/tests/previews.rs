@@ -30,7 +30,8 @@ fn room(width: u32, height: u32) -> Raster {
     })
 }
 
-fn scaled(raster: &Raster, width: u32, height: u32) -> Raster {
+/// A picture in another size.
+pub(super) fn scaled(raster: &Raster, width: u32, height: u32) -> Raster {
     let buffers = Buffers::default();
     raster.clone().scaled(width, height, &buffers).unwrap()
 }
@@ -59,7 +60,7 @@ fn on_black(raster: &Raster, width: u32, height: u32) -> Raster {
 }
 
 /// Notes of a camera with a small picture and notes of its maker, either of which may be empty.
-fn exif(thumbnail: &[u8], maker: &[u8]) -> Vec<u8> {
+pub(super) fn exif(thumbnail: &[u8], maker: &[u8]) -> Vec<u8> {
     let field = |tag, value| Field {
         tag,
         ifd_num: In::PRIMARY,
@@ -86,7 +87,8 @@ fn photo(raster: &Raster, thumbnail: &[u8], maker: &[u8]) -> Vec<u8> {
     jpeg(raster, 90, |e| e.add_exif_metadata(&notes).unwrap())
 }
 
-fn small(raster: &Raster, quality: u8) -> Vec<u8> {
+/// A picture as a JPEG without notes.
+pub(super) fn small(raster: &Raster, quality: u8) -> Vec<u8> {
     jpeg(raster, quality, |_| {})
 }
 
