@@ -4,7 +4,7 @@ pub mod cache;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 /// The largest file that is read as evidence, in bytes.
@@ -40,6 +40,23 @@ pub enum Reach {
 
 /// Reads a file of a case; the path is relative to its folder and stays within reach, links followed.
 pub fn read_evidence(folder: &Path, path: &str, reach: Reach) -> Result<Vec<u8>, ReadFault> {
+    fs::read(evidence(folder, path, reach)?).map_err(|error| fault(&error))
+}
+
+/// Appends a file of a case to bytes, found as [`read_evidence`] finds it, without holding it twice.
+pub fn append_evidence(
+    folder: &Path,
+    path: &str,
+    reach: Reach,
+    bytes: &mut Vec<u8>,
+) -> Result<(), ReadFault> {
+    let file = fs::File::open(evidence(folder, path, reach)?);
+    let read = file.and_then(|mut file| file.read_to_end(bytes));
+    read.map(drop).map_err(|error| fault(&error))
+}
+
+/// Where a file of a case is, if it is in reach and no larger than may be read.
+fn evidence(folder: &Path, path: &str, reach: Reach) -> Result<PathBuf, ReadFault> {
     let relative = Path::new(path);
     let climbs = relative.components().any(|part| {
         matches!(
@@ -69,7 +86,7 @@ pub fn read_evidence(folder: &Path, path: &str, reach: Reach) -> Result<Vec<u8>,
     if about.len() > LARGEST {
         return Err(ReadFault::TooLarge { bytes: about.len() });
     }
-    fs::read(&real).map_err(|error| fault(&error))
+    Ok(real)
 }
 
 /// What a path of a case stands for.

@@ -332,12 +332,12 @@ pub(super) fn put_in(
         .collect();
     let give = |index: usize, out: &mut Vec<u8>| {
         let path = &enclosed[index].path;
-        let bytes = files::read_evidence(desk.folder, path, desk.reach)
+        let start = out.len();
+        files::append_evidence(desk.folder, path, desk.reach, out)
             .map_err(|fault| Box::new(faults::unreadable(path, &fault)))?;
-        if bytes.len() as u64 != enclosed[index].bytes {
+        if (out.len() - start) as u64 != enclosed[index].bytes {
             return Err(Box::new(faults::original_changed(path)));
         }
-        out.extend_from_slice(&bytes);
         Ok(())
     };
     typeset::carry(&pdf, &carried, give).map_err(|error| match error {

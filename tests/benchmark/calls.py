@@ -27,7 +27,7 @@ def compile_typst(typst, main, out):
 
 
 def make_case(folder, count, *kind):
-    """Writes the case and its pictures, mixed or only `photos`; returns the path of the case."""
+    """Writes the case and its pictures, mixed or of a kind; returns the path of the case."""
     # In a process of its own: a child's peak memory counts from its parent's, so this one stays small.
     subprocess.run(
         [sys.executable, HERE / "make_case.py", folder, str(count), *kind],
@@ -50,6 +50,14 @@ def render(tousu, case, kept=False):
     """The command that renders the complaint, but for its output; evidence of earlier runs is used only if `kept`."""
     options = [] if kept else ["--no-cache"]
     return [tousu, *options, "render", case, "--channel", CHANNEL, "--date", DATE]
+
+
+def attaching(folder):
+    """Writes templates whose channel puts originals into the PDF; returns their folder."""
+    settings = (REPOSITORY / "templates" / CHANNEL / "channel.yaml").read_text(encoding="utf-8")
+    (folder / CHANNEL).mkdir(parents=True, exist_ok=True)
+    (folder / CHANNEL / "channel.yaml").write_text(settings + "\nattach: true\n", encoding="utf-8")
+    return folder
 
 
 def entry(folder):

@@ -16,6 +16,7 @@ def measure(options, work):
     """Measures all rows and prints them."""
     runs = options.runs or 3
     mixed(options, work / "mixed", runs)
+    attached(options, work / "attached", runs)
     if options.typst:
         photos(options, work / "photos", runs)
     else:
@@ -79,6 +80,38 @@ def photos(options, folder, runs):
     print(f"| tousu | {duration(own[0])} | | | {size(own[1])} | | | {size(pdf.stat().st_size)} |")
     print(f"| typst-cli, the originals as they are | {duration(other[0])} | {own[0] / other[0]:.2f} | 0.6 "
           f"| {size(other[1])} | {own[1] / other[1]:.2f} | 0.1 | {size(raw.stat().st_size)} |", flush=True)
+
+
+def attached(options, folder, runs):
+    """Photos inside the PDF as they are, beside writing them once as one stored zip."""
+    case = calls.make_case(folder, PHOTOS, "placeless")
+    originals = sum(path.stat().st_size for path in (folder / "evidence").iterdir())
+    pdf = folder / "out" / f"{calls.CHANNEL}.pdf"
+    environment = {"TOUSU_CACHE": str(folder / "cache")}
+    # The copies of the photos are kept from the uncounted round, so that little but the originals is left to do.
+    without = [*calls.render(options.tousu, case, kept=True), "--format", "pdf", "-o", pdf.parent]
+    within = [*without, "--templates", calls.attaching(folder / "templates")]
+    floor = [sys.executable, calls.HERE / "stored.py", folder / "evidence", folder / "stored.zip"]
+    rows = []
+    for run in range(runs + 1):
+        row = [measured(floor, folder), measured(without, folder, environment),
+               measured(within, folder, environment)]
+        if run > 0:
+            rows.append(row)
+    output = pdf.stat().st_size
+    if output < originals:
+        sys.exit(f"the originals are not inside {pdf}")
+    floor, bare, full = map(medians, zip(*rows))
+    print(f"\n{PHOTOS} photos inside the PDF, {size(originals)}, medians of {runs} runs in turn; PDF {size(output)}\n")
+    print("| work | time | ÷ zip | goal | memory |")
+    print("|---|--:|--:|--:|--:|")
+    print(f"| one stored zip | {duration(floor[0])} | | | {size(floor[1])} |")
+    for what, took, goal, memory in [
+        ("second run without originals", bare[0], "", size(bare[1])),
+        ("the same with originals inside", full[0], "", size(full[1])),
+        ("what the originals add", full[0] - bare[0], "1.2", ""),
+    ]:
+        print(f"| {what} | {duration(took)} | {took / floor[0]:.2f} | {goal} | {memory} |", flush=True)
 
 
 def medians(rows):

@@ -3,7 +3,7 @@
 
 People, companies and numbers are invented. Each exhibit is one picture of make_pictures.py.
 
-Usage: make_case.py FOLDER COUNT [photos]
+Usage: make_case.py FOLDER COUNT [photos | placeless]
 """
 
 import sys
@@ -122,11 +122,14 @@ def exhibit(number):
     )
 
 
-def make(folder, count, photos=False):
-    """Writes `case.yaml` and its pictures into `folder`; returns the path of the case."""
+def make(folder, count, kind=""):
+    """Writes `case.yaml` and its pictures into `folder`; returns the path of the case.
+
+    Of the kind `photos` all pictures are photos, of the kind `placeless` photos that tell no place.
+    """
     folder = Path(folder)
-    numbers = make_pictures.numbers(count, photos)
-    make_pictures.make(folder / "evidence", numbers)
+    numbers = make_pictures.numbers(count, kind != "")
+    make_pictures.make(folder / "evidence", numbers, kind != "placeless")
     exhibits = "证据:\n" + "".join(map(exhibit, numbers)) if count else ""
     case = folder / "case.yaml"
     case.write_text(CASE + exhibits, encoding="utf-8")
@@ -136,4 +139,4 @@ def make(folder, count, photos=False):
 if __name__ == "__main__":
     if len(sys.argv) < 3:
         sys.exit(__doc__)
-    print(make(sys.argv[1], int(sys.argv[2]), sys.argv[3:] == ["photos"]))
+    print(make(sys.argv[1], int(sys.argv[2]), *sys.argv[3:]))

@@ -43,17 +43,18 @@ def scene(rng, size, cell):
     return Image.merge("RGB", [Image.blend(band, grain, 0.21) for band in coarse])
 
 
-def photo(number, path):
-    """Draws a scene and writes it with a camera's notes."""
+def photo(number, path, placed=True):
+    """Draws a scene and writes it with a camera's notes, with or without a place."""
     rng = random.Random(number)
     picture = scene(rng, (4000, 3000), 250)
     exif = Image.Exif()
     exif[0x010F] = "Example"
     exif[0x0110] = f"Example Phone {number}"
     exif[0x0112] = ORIENTATIONS[number // 2 % 4]
-    gps = exif.get_ifd(0x8825)
-    gps[1], gps[2] = "N", (30.0, 15.0, float(number % 60))
-    gps[3], gps[4] = "E", (120.0, 9.0, float(number % 60))
+    if placed:
+        gps = exif.get_ifd(0x8825)
+        gps[1], gps[2] = "N", (30.0, 15.0, float(number % 60))
+        gps[3], gps[4] = "E", (120.0, 9.0, float(number % 60))
     picture.save(path, quality=90, exif=exif)
 
 
@@ -84,21 +85,24 @@ def numbers(count, photos=False):
     return range(1, 2 * count, 2) if photos else range(1, count + 1)
 
 
-def draw(path, number):
+def draw(path, number, placed):
     """Makes one picture, unless it is there."""
     if not path.exists():
         unfinished = path.with_name("unfinished-" + path.name)
-        (photo if number % 2 else screenshot)(number, unfinished)
+        if number % 2:
+            photo(number, unfinished, placed)
+        else:
+            screenshot(number, unfinished)
         unfinished.replace(path)
 
 
-def make(folder, wanted):
+def make(folder, wanted, placed=True):
     """Makes the pictures of these numbers that are missing; returns the paths of all of them."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / name(number) for number in wanted]
     with Pool(os.cpu_count()) as workers:
-        workers.starmap(draw, zip(paths, wanted), chunksize=1)
+        workers.starmap(draw, [(*one, placed) for one in zip(paths, wanted)], chunksize=1)
     return paths
 
 

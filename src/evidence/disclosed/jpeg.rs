@@ -1,5 +1,6 @@
 //! JPEG files: every segment up to the end mark, and nothing behind it.
 
+use memchr::memchr;
 use memchr::memmem::find;
 
 use super::notes;
@@ -77,10 +78,7 @@ fn mark(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 
 /// Where the mark after the data of a scan stands.
 fn after_scan(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(next) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(|byte| *byte == 0xFF))
-    {
+    while let Some(next) = bytes.get(at..).and_then(|rest| memchr(0xFF, rest)) {
         at += next;
         match bytes.get(at + 1) {
             Some(0 | 0xD0..=0xD7) => at += 2,
