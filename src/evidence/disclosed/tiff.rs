@@ -126,8 +126,11 @@ fn samples(
                 return told.doubt(Unclear::Part);
             };
             parts.push(at..at + length);
-            if packing == Some(PACKED_AS_JPEG) && jpeg::inner(strip, told).is_none() {
-                told.doubt(Unclear::Part);
+            if packing == Some(PACKED_AS_JPEG) {
+                let end = jpeg::inner(strip, told).unwrap_or_default();
+                if end == 0 || strip[end..].iter().any(|byte| *byte != 0) {
+                    told.doubt(Unclear::Part);
+                }
             }
         }
     }

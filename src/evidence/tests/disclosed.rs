@@ -167,6 +167,20 @@ fn scan(raster: &super::super::raster::Raster) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// A list of fields with one strip that is packed as JPEG.
+fn in_one_strip(strip: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(strip.len()).unwrap();
+    let mut file = b"II*\0\x08\0\0\0\x03\0".to_vec();
+    for (tag, value) in [(259_u16, 7_u32), (273, 50), (279, length)] {
+        file.extend_from_slice(&tag.to_le_bytes());
+        file.extend_from_slice(&4_u16.to_le_bytes());
+        file.extend_from_slice(&[1_u32.to_le_bytes(), value.to_le_bytes()].concat());
+    }
+    file.extend_from_slice(&[0; 4]);
+    file.extend_from_slice(strip);
+    file
+}
+
 /// Puts one field more into the first list of a scan, which is written anew at the end.
 fn with_field(scan: &[u8], tag: u16, kind: u16, value: u32) -> Vec<u8> {
     let mut file = scan.to_vec();
@@ -202,6 +216,17 @@ fn a_scan_goes_along_when_every_byte_of_it_is_known() {
         assert_eq!(odd.unclear, Some(why), "{tag}");
     }
     assert!(told("a.tif", &with_field(&plain, 33_550, 4, 8)).place);
+    let of = |strip: &[u8]| {
+        let nothing = Content::Pictures(Vec::new());
+        disclosed(&in_one_strip(strip), &nothing, &darkroom()).unclear
+    };
+    let strip = jpeg(&scene(64, 64), 90, |_| {});
+    assert_eq!(of(&strip), None);
+    assert_eq!(
+        of(&[&strip, b"more".as_slice()].concat()),
+        Some(Unclear::Part)
+    );
+    assert_eq!(of(&strip[..strip.len() / 2]), Some(Unclear::Part));
     let longer = [plain.as_slice(), b"what a page showed before"].concat();
     assert_eq!(told("a.tif", &longer).unclear, Some(Unclear::Unshown));
     let nothing = Content::Pictures(Vec::new());
