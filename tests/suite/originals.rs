@@ -196,6 +196,25 @@ fn what_is_hidden_stays_out_and_the_run_says_why() {
 }
 
 #[test]
+fn a_heic_is_read_in_a_process_of_its_own_and_goes_along() {
+    let folder = attaching();
+    let path = folder.path();
+    let of = |name: &str| std::fs::read(root().join("tests/evidence").join(name)).unwrap();
+    let plain = of("plain.heic");
+    add(path, "照片.heic", &plain, "");
+    let film = [plain.clone(), b"\0\0\0\x0cmoovfilm".to_vec()].concat();
+    add(path, "实况.heic", &film, "");
+    let (code, said) = render(path, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(inside(path).iter().any(|(_, bytes)| *bytes == plain));
+    assert!(!inside(path).iter().any(|(_, bytes)| *bytes == film));
+    assert!(
+        said.contains("evidence/实况.heic（末尾附有一段视频"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_check_foretells_what_will_not_go_along() {
     let folder = attaching();
     let path = folder.path();
