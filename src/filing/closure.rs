@@ -158,36 +158,38 @@ fn rests_on(
     chain: &[LinkView],
     claim: &Claim,
 ) -> RestsOnView {
-    let needed: Vec<Link> = links_of(claim.kind)
-        .iter()
-        .copied()
-        .filter(|link| rests_upon(brief.case, *link))
+    let wanted = links_of(claim.kind).iter().copied();
+    // A notice is no link of the trade, but what ends the contract and starts the interest.
+    let needed: Vec<Link> = wanted
+        .filter(|link| rests_upon(brief.case, *link) || *link == Link::Notified)
         .collect();
+    // Where no link of a trade is in dispute, everything that happened is what the claim rests on.
+    let no_trade = |link: &Link| matches!(link, Link::Identity | Link::Notified);
+    let all = needed.iter().all(no_trade);
     let of_link = |link: &Link| chain.iter().find(|one| one.id == link.en());
     let links = || needed.iter().filter_map(of_link);
-    let mut exhibits: BTreeSet<u32> = links()
-        .flat_map(|link| &link.refs)
-        .map(|one| one.no)
-        .collect();
-    let mut numbers: BTreeSet<usize> = numbers_of(facts, &needed).into_iter().collect();
     let mut own = claim.evidence.clone();
     if claim.kind == ClaimKind::Triple {
         own.extend(brief.case.deceptions.iter().flat_map(|one| &one.evidence));
     }
     let own = refs.of_items(&own);
-    // Where no link of a trade is in dispute, everything that happened is what the claim rests on.
-    let no_trade = needed.iter().all(|link| *link == Link::Identity);
-    let shows = |fact: &FactView| no_trade || fact.refs.iter().any(|one| own.contains(one));
-    for (number, fact) in (1..).zip(facts).filter(|(_, fact)| shows(fact)) {
-        numbers.insert(number);
-        if no_trade {
-            exhibits.extend(fact.refs.iter().map(|one| one.no));
-        }
-    }
-    exhibits.extend(own.iter().map(|one| one.no));
+    let of_links = links().flat_map(|link| &link.refs);
+    let of_facts = facts.iter().filter(|_| all).flat_map(|fact| &fact.refs);
+    let exhibits: BTreeSet<u32> = of_links
+        .chain(&own)
+        .chain(of_facts)
+        .map(|one| one.no)
+        .collect();
+    let belongs = |fact: &FactView| {
+        let shown = fact.refs.iter().any(|one| exhibits.contains(&one.no));
+        let linked = link_of(fact.kind).is_some_and(|link| needed.contains(&link));
+        all || shown || linked
+    };
+    let numbers = (1..).zip(facts).filter(|(_, fact)| belongs(fact));
+    let numbers: Vec<usize> = numbers.map(|(number, _)| number).collect();
     RestsOnView {
         links: links().map(|link| link.link.clone()).collect(),
-        facts: numbers.into_iter().collect(),
+        facts: numbers,
         refs: views(exhibits),
         law: law(brief, claim),
         gaps: gaps(links()),
@@ -217,6 +219,7 @@ const fn links_of(kind: ClaimKind) -> &'static [Link] {
             Link::DeliveredCode,
             Link::Breached,
             Link::Unresolved,
+            Link::Notified,
         ],
         ClaimKind::Redeliver | ClaimKind::Replace | ClaimKind::MakeUp => &[
             Link::Identity,
@@ -229,7 +232,7 @@ const fn links_of(kind: ClaimKind) -> &'static [Link] {
         ClaimKind::Compensate | ClaimKind::Triple => {
             &[Link::Identity, Link::Ordered, Link::Paid, Link::Breached]
         }
-        ClaimKind::Interest => &[Link::Identity, Link::Paid, Link::Breached],
+        ClaimKind::Interest => &[Link::Identity, Link::Paid, Link::Breached, Link::Notified],
         ClaimKind::Unfreeze => &[Link::Identity, Link::Unresolved],
         ClaimKind::Explain | ClaimKind::Records | ClaimKind::Reply | ClaimKind::Other => {
             &[Link::Identity, Link::Ordered]

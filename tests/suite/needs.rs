@@ -100,8 +100,7 @@ fn a_sound_case_is_called_sound() {
 fn a_second_paper_while_the_first_is_open_is_told() {
     use Severity::Warning;
     let open = "filings: [{channel: platform-ticket, on: 2026-11-12, result: pending}]";
-    let place = "{channel: platform-ticket, on: 2026-11-12, result: pending}";
-    says(open, "platform-ticket", Warning, "already-filed", place);
+    says(open, "platform-ticket", Warning, "already-filed", "channel");
     assert_eq!(said(&with(open), "small-claims"), []);
     let closed =
         "filings: [{channel: platform-ticket, on: 2026-11-12, result: closed_by_merchant}]";

@@ -37,20 +37,35 @@ const THIRD: [&str; 28] = [
     "中心",
 ];
 
-/// A warning where every source is stated and none of them is a third party's.
+/// What a source is called that belongs to seller or buyer.
+const PARTIES: [&str; 14] = [
+    "卖家",
+    "商家",
+    "店",
+    "客服",
+    "网站",
+    "平台",
+    "商品页",
+    "订单页",
+    "充值页",
+    "对方",
+    "本人",
+    "自己",
+    "我的",
+    "群",
+];
+
+/// A warning where every source is one of the two parties, and none a third.
 pub(super) fn check(case: &Case) -> Diagnostics {
-    let stated = |item: &Evidence| item.source.is_some();
-    let third = |item: &Evidence| {
+    let named = |item: &Evidence, names: &[&str]| {
         let words = [item.source.as_deref(), Some(item.name.as_str())];
-        words
-            .into_iter()
-            .flatten()
-            .any(|text| THIRD.iter().any(|word| text.contains(word)))
+        let mut words = words.into_iter().flatten();
+        words.any(|text| names.iter().any(|name| text.contains(name)))
     };
-    if case.evidence.len() < 2
-        || !case.evidence.iter().all(stated)
-        || case.evidence.iter().any(third)
-    {
+    let ours = |item: &Evidence| item.source.is_some() && named(item, &PARTIES);
+    let third = |item: &Evidence| named(item, &THIRD);
+    let items = &case.evidence;
+    if items.len() < 2 || !items.iter().all(ours) || items.iter().any(third) {
         return Diagnostics::new();
     }
     let finding = Finding::stated(
