@@ -690,6 +690,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "cropped-without-original",
+        "证据:\n  - {文件: 聊天.png, 证明: 未解决, 来源: 在线客服, 裁取: [0, 0, 100%, 40%]}",
+        (
+            "只附了画面的一部分，没有写完整的原件在哪里。裁去的部分会被怀疑。",
+            "写 `原件所在: 本人手机，可供核对`；能附完整画面的，去掉 `裁取`，用 `遮盖` 挡住不想给看的地方。",
+        ),
+        (
+            "Only a part of a picture is filed, and nothing says where all of it can be seen.",
+            "Write `original`; or drop `crop` and cover places with `redact`.",
+        ),
+    ),
+    row(
         "one-sided-evidence",
         "证据:\n  - {文件: 订单.png, 证明: 下单, 来源: 卖家网站}\n  - {文件: 聊天.png, 证明: 未解决, 来源: 卖家客服}",
         (

@@ -4,6 +4,7 @@
 
 mod agent;
 mod captured;
+mod cropped;
 mod loss;
 mod one_sided;
 mod order_number;
@@ -19,11 +20,12 @@ use super::Case;
 use crate::diagnostic::Diagnostics;
 
 /// The rules, in the order of their findings.
-const RULES: [fn(&Case) -> Diagnostics; 12] = [
+const RULES: [fn(&Case) -> Diagnostics; 13] = [
     respondent::check,
     price::check,
     quantity::check,
     captured::check,
+    cropped::check,
     agent::check,
     vague::check,
     loss::check,
