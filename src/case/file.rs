@@ -484,6 +484,18 @@ pub struct CourtFile {
     pub costs: Option<String>,
     /// 平均工资.
     pub wage: Option<WageFile>,
+    /// 受理费.
+    pub fee: Option<FeeFile>,
+}
+
+/// A court fee (受理费).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FeeFile {
+    /// 金额.
+    pub amount: Option<String>,
+    /// 来源.
+    pub source: Option<String>,
 }
 
 /// An average wage (平均工资).

@@ -385,6 +385,17 @@ pub struct Court {
     pub costs: Option<bool>,
     /// A newer average wage than the program has (平均工资).
     pub wage: Option<StatedWage>,
+    /// The fee that the court asks for (受理费).
+    pub fee: Option<StatedFee>,
+}
+
+/// A court fee that the case file states itself (受理费).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedFee {
+    /// The fee (金额).
+    pub amount: Money,
+    /// Who says so (来源).
+    pub source: String,
 }
 
 /// An average wage that the case file states itself (平均工资).

@@ -9,7 +9,7 @@ use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::machine::{self, About};
 use tousu::diagnostic::{Diagnostics, Severity};
 use tousu::moment::Moment;
-use tousu::pipeline;
+use tousu::pipeline::{self, Desk};
 
 use super::{Office, Opened, Report, Stop, once};
 use crate::args::{Check, Listing};
@@ -55,10 +55,38 @@ pub(crate) fn run(office: &Office<'_>, args: &Check) -> Result<Report, Stop> {
     }
     append(&mut stderr, &verdicts);
     Ok(Report {
+        stdout: sums(office, &desk, &all, &chosen),
         stderr,
         failed,
-        ..Report::default()
     })
+}
+
+/// How the sums come about: of each filing of the chosen channels, or else of the whole case, as it would go to court.
+fn sums(office: &Office<'_>, desk: &Desk<'_>, all: &[Channel], chosen: &[Channel]) -> String {
+    let whole = all.iter().filter(|channel| channel.self_use).take(1);
+    let asked: Vec<&Channel> = if chosen.is_empty() {
+        whole.collect()
+    } else {
+        chosen.iter().collect()
+    };
+    let mut text = String::new();
+    for channel in asked {
+        for steps in pipeline::reckoning(desk, channel) {
+            if steps.is_empty() {
+                continue;
+            }
+            let heading = office.say("金额怎样算出来", "how the sums come about");
+            let title = office.pick(&channel.title);
+            let _ = match chosen.len() {
+                0 | 1 => writeln!(text, "\n{heading}"),
+                _ => writeln!(text, "\n{heading}：{title}"),
+            };
+            for step in steps {
+                let _ = writeln!(text, "  {}", office.pick(&step));
+            }
+        }
+    }
+    text
 }
 
 /// What is wrong with a case file that has errors, and what the channels will lack when those are mended.

@@ -24,10 +24,29 @@ pub struct CourtView {
     pub copies: usize,
     /// The small-claims test.
     pub small_claims: Option<SmallClaimsView>,
+    /// The fee, where money is claimed.
+    pub fee: Option<FeeView>,
     /// The cause of action: `sale`, `service`, or none where the goods do not tell.
     pub cause: Option<&'static str>,
     /// The buyer's home, for the alternative ground of jurisdiction.
     pub home: Option<String>,
+}
+
+/// The court fee (案件受理费), as far as it can be told before the court asks for it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeeView {
+    /// The sum in dispute, that it is reckoned on.
+    pub amount: String,
+    /// The share of the sum: `2.5%`; absent where the fee is the same for every sum.
+    pub share: Option<String>,
+    /// What is added to the share: `+ 300.00`, `− 200.00`.
+    pub add: Option<String>,
+    /// The fee.
+    pub full: String,
+    /// Half of it, as in simplified procedure; absent where the court has named the fee.
+    pub halved: Option<String>,
+    /// Where the case file says so.
+    pub source: Option<String>,
 }
 
 /// The arithmetic of the small-claims test.
@@ -87,11 +106,52 @@ pub(super) fn court(brief: &Brief<'_>) -> CourtView {
         // 《民事诉讼法》第一百二十三条: copies by the number of defendants.
         copies: defendants + 1,
         small_claims: small_claims(brief),
+        fee: fee(brief),
         cause: class.map(|class| match class {
             law::GoodsClass::GoodsOnline => "sale",
             law::GoodsClass::Services => "service",
         }),
         home: person.residence.or(person.domicile).or(person.address),
+    }
+}
+
+/// The court fee for what is claimed in money; what the case file states wins.
+///
+/// 《诉讼费用交纳办法》第十三条第一款第一项 and 第十六条; 民诉法解释第二百零一条: money with other claims pays by the money alone.
+pub(super) fn fee(brief: &Brief<'_>) -> Option<FeeView> {
+    let claimed = money::claimed(brief);
+    if claimed == Money::ZERO {
+        return None;
+    }
+    let amount = claimed.to_string();
+    if let Some(stated) = &brief.case.court.fee {
+        return Some(FeeView {
+            amount,
+            share: None,
+            add: None,
+            full: stated.amount.to_string(),
+            halved: None,
+            source: Some(stated.source.clone()),
+        });
+    }
+    let fee = law::court_fee(claimed.fen());
+    let sign = if fee.add < 0 { '−' } else { '+' };
+    let add = Money::from_fen(fee.add.abs());
+    Some(FeeView {
+        amount,
+        share: (fee.per_mille > 0).then(|| percent(fee.per_mille)),
+        add: (fee.per_mille > 0 && fee.add != 0).then(|| format!("{sign} {add}")),
+        full: Money::from_fen(fee.full).to_string(),
+        halved: Some(Money::from_fen(fee.halved).to_string()),
+        source: None,
+    })
+}
+
+/// Thousandths as a percentage: `2.5%`.
+fn percent(per_mille: i64) -> String {
+    match per_mille % 10 {
+        0 => format!("{}%", per_mille / 10),
+        rest => format!("{}.{rest}%", per_mille / 10),
     }
 }
 

@@ -16,6 +16,7 @@ mod parties;
 mod people;
 pub mod private;
 mod purchase;
+mod reckoning;
 mod requests;
 mod steps;
 mod story;
@@ -34,6 +35,7 @@ use crate::moment::Moment;
 use crate::money::Money;
 
 pub use bundle::{Attached, Attachment, Inside, Picture};
+pub use reckoning::reckoning;
 pub use vocabulary::Vocabulary;
 
 /// The document for a channel (提交文书), as its templates see it.

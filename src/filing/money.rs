@@ -173,8 +173,13 @@ pub(super) fn multiple(brief: &Brief<'_>) -> Multiple {
 /// What is claimed in money. An alternative is asked for in place of another claim, and is not added to it;
 /// where the first choice is a thing and the alternative money, the money counts.
 pub(super) fn claimed(brief: &Brief<'_>) -> Money {
+    counted(brief).map(|(_, amount)| amount).sum()
+}
+
+/// The claims that make up that sum, each with its own.
+pub(super) fn counted<'a>(brief: &'a Brief<'_>) -> impl Iterator<Item = (&'a Claim, Money)> {
     let claims = &brief.case.claims;
-    let counts = |claim: &&Claim| match claim.instead_of {
+    let counts = move |claim: &&Claim| match claim.instead_of {
         None => true,
         Some(first) => claims
             .get(first)
@@ -184,6 +189,5 @@ pub(super) fn claimed(brief: &Brief<'_>) -> Money {
         .iter()
         .filter(|claim| requests::is_taken(brief, claim))
         .filter(counts)
-        .filter_map(|claim| amount(brief, claim))
-        .sum()
+        .filter_map(|claim| Some((claim, amount(brief, claim)?)))
 }

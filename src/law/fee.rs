@@ -5,6 +5,10 @@ use super::tables;
 /// The fee of a property case (财产案件受理费), in fen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fee {
+    /// What share of the amount it is, in thousandths.
+    pub per_mille: i64,
+    /// What is added to that share, or taken from it.
+    pub add: i64,
     /// The fee.
     pub full: i64,
     /// Half of the unrounded fee, as owed in simplified procedure or after settlement; halved once only.
@@ -24,8 +28,11 @@ pub(super) struct Bracket {
 
 /// Returns the fee for claiming an amount in fen.
 pub fn court_fee(amount: i64) -> Fee {
+    let step = step(&tables::COURT_FEE, amount);
     let fee = thousandths(&tables::COURT_FEE, amount);
     Fee {
+        per_mille: step.map_or(0, |step| step.per_mille),
+        add: step.map_or(0, |step| step.add),
         full: rounded(fee, 1),
         // 《诉讼费用交纳办法》第十五、十六条; 民诉法解释第二百零六条: never halved twice.
         halved: rounded(fee, 2),
@@ -48,14 +55,17 @@ pub fn enforcement_fee(amount: i64) -> i64 {
     rounded(thousandths(&tables::ENFORCEMENT_FEE, amount), 1)
 }
 
+/// The step of a scale that reaches an amount; the last one has no end.
+fn step(scale: &[Bracket], amount: i64) -> Option<&Bracket> {
+    let reaches = |step: &&Bracket| step.up_to.is_none_or(|limit| amount <= limit);
+    scale.iter().find(reaches)
+}
+
 /// Returns the exact fee in thousandths of a fen.
 fn thousandths(scale: &[Bracket], amount: i64) -> i128 {
-    scale
-        .iter()
-        .find(|step| step.up_to.is_none_or(|limit| amount <= limit))
-        .map_or(0, |step| {
-            i128::from(step.per_mille) * i128::from(amount) + 1000 * i128::from(step.add)
-        })
+    step(scale, amount).map_or(0, |step| {
+        i128::from(step.per_mille) * i128::from(amount) + 1000 * i128::from(step.add)
+    })
 }
 
 /// Returns a number of thousandths of a fen, shared out, as whole fen rounded half up.
@@ -86,7 +96,10 @@ mod tests {
             ("20 million", 2_000_000_000, 14_180_000, 7_090_000),
             ("nothing", 0, 5_000, 2_500),
         ] {
-            assert_eq!(court_fee(claim), Fee { full, halved }, "{id}");
+            let fee = court_fee(claim);
+            assert_eq!((fee.full, fee.halved), (full, halved), "{id}");
+            let shown = fee.per_mille * claim + 1000 * fee.add;
+            assert_eq!((shown + 500) / 1000, full, "{id}");
         }
     }
 

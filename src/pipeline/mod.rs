@@ -30,7 +30,7 @@ use crate::case::Case;
 use crate::case::evidence::Scope;
 use crate::case::purchase::Payment;
 use crate::case::reading::Sketch;
-use crate::channel::{Channel, Templates};
+use crate::channel::{Channel, Door, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
 use crate::evidence::{Fingerprint, Squeeze};
 use crate::files::Reach;
@@ -153,6 +153,15 @@ pub fn check(desk: &Desk<'_>, channel: &Channel) -> Diagnostics {
         found.extend(needs::check(&brief(desk, channel, &payments, &channel.id)));
     }
     found
+}
+
+/// How the sums of each filing of a channel come about, step by step; a court adds its fee and its limit.
+pub fn reckoning(desk: &Desk<'_>, channel: &Channel) -> Vec<Vec<Bilingual>> {
+    let in_court = channel.door == Door::Court;
+    parts(desk, channel)
+        .iter()
+        .map(|payments| filing::reckoning(&brief(desk, channel, payments, &channel.id), in_court))
+        .collect()
 }
 
 /// What a channel lacks, and what its words run into, without a look at the evidence: texts that do not fit,

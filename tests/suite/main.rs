@@ -26,3 +26,4 @@ mod papers;
 mod pdf;
 mod privacy;
 mod properties;
+mod sums;

@@ -1,7 +1,7 @@
 //! What was filed where, and the offices a case goes to.
 
-use super::super::file::{CourtFile, FilingFile, SamrFile, WageFile};
-use super::super::record::{Court, FilingRecord, Samr, StatedWage};
+use super::super::file::{CourtFile, FeeFile, FilingFile, SamrFile, WageFile};
+use super::super::record::{Court, FilingRecord, Samr, StatedFee, StatedWage};
 use super::lookup::Lookup;
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Finding, Place};
@@ -74,7 +74,23 @@ pub(super) fn court(file: &CourtFile, values: &mut Values<'_>) -> Court {
         province: file.province.clone(),
         costs: values.yes_no("court.costs", file.costs.as_ref()),
         wage: file.wage.as_ref().and_then(|one| wage(one, values)),
+        fee: file.fee.as_ref().and_then(|one| fee(one, values)),
     }
+}
+
+fn fee(file: &FeeFile, values: &mut Values<'_>) -> Option<StatedFee> {
+    let amount = values.money("court.fee.amount", file.amount.as_ref());
+    let parts = [
+        ("amount", file.amount.is_none()),
+        ("source", file.source.is_none()),
+    ];
+    for (part, _) in parts.into_iter().filter(|(_, absent)| *absent) {
+        values.incomplete("court.fee", part);
+    }
+    Some(StatedFee {
+        amount: amount?,
+        source: file.source.clone()?,
+    })
 }
 
 fn wage(file: &WageFile, values: &mut Values<'_>) -> Option<StatedWage> {

@@ -391,8 +391,33 @@ pub(super) static COURT: Section = Section {
             "比程序自带更新的年平均工资",
             "a newer average wage than the program has",
         ),
+        Field::new(
+            "fee",
+            "受理费",
+            Kind::Section(&FEE, Scalar::None),
+            "法院通知的案件受理费，代替程序预估的",
+            "the court fee that the court asks for, in place of the program's estimate",
+        )
+        .also(&["案件受理费"]),
         rules::ARBITRATION_AGREEMENT,
         rules::ACKNOWLEDGED_DEBT,
+    ],
+};
+
+static FEE: Section = Section {
+    name: Name {
+        en: "fee",
+        zh: "受理费",
+    },
+    fields: &[
+        Field::new("amount", "金额", Kind::Money, "多少元", "yuan"),
+        Field::new(
+            "source",
+            "来源",
+            Kind::Text,
+            "从哪里知道的，如 交费通知书",
+            "where it is stated, such as the notice of the court",
+        ),
     ],
 };
 
