@@ -57,10 +57,7 @@ fn pretty(value: &Value) -> String {
 fn finding(about: About<'_>, one: &Diagnostic) -> Value {
     let said = one.text(about.lang);
     let spots = |places: &[Place]| -> Vec<Value> {
-        places
-            .iter()
-            .filter_map(|place| spot(about, place))
-            .collect()
+        places.iter().map(|place| spot(about, place)).collect()
     };
     json!({
         "code": one.finding.code(),
@@ -68,18 +65,28 @@ fn finding(about: About<'_>, one: &Diagnostic) -> Value {
         "message": said.message,
         "label": said.label,
         "notes": said.notes,
-        "place": one.place.as_ref().and_then(|place| spot(about, place)),
+        "place": spot(about, &place_of(one)),
         "others": spots(&one.others),
     })
 }
 
+/// Where a finding is shown: what is about the whole file, or about what it lacks, at its start.
+fn place_of(one: &Diagnostic) -> Place {
+    one.place.clone().unwrap_or(Place::Bytes(0..0))
+}
+
+/// The bytes of a place, or the start of the file for what is not there.
+fn range(about: About<'_>, place: &Place) -> Range<usize> {
+    about.places.range(place).unwrap_or(0..0)
+}
+
 /// A place with its route, where it has one.
-fn spot(about: About<'_>, place: &Place) -> Option<Value> {
-    let mut spot = region(about.text, &about.places.range(place)?);
+fn spot(about: About<'_>, place: &Place) -> Value {
+    let mut spot = region(about.text, &range(about, place));
     if let Place::Route { route, .. } = place {
         spot["route"] = json!(route);
     }
-    Some(spot)
+    spot
 }
 
 fn region(text: &str, range: &Range<usize>) -> Value {
@@ -123,18 +130,15 @@ fn result(about: About<'_>, one: &Diagnostic) -> Value {
         "message": {"text": text.join("\n")},
     });
     let location = |place: &Place| {
-        let region = region(about.text, &about.places.range(place)?);
-        Some(json!({
+        json!({
             "physicalLocation": {
                 "artifactLocation": {"uri": uri(about.name)},
-                "region": region,
+                "region": region(about.text, &range(about, place)),
             },
-        }))
+        })
     };
-    if let Some(location) = one.place.as_ref().and_then(location) {
-        result["locations"] = json!([location]);
-    }
-    let related: Vec<Value> = one.others.iter().filter_map(location).collect();
+    result["locations"] = json!([location(&place_of(one))]);
+    let related: Vec<Value> = one.others.iter().map(location).collect();
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
     }
