@@ -1269,6 +1269,90 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "own-payment-denied",
+        "问题: 非本人交易\n支付: {付款人: 本人, 金额: 50}",
+        (
+            "自己付的款按非本人交易申报，是不实陈述。",
+            "自己付款没有到账的，改问题类型；账户被他人使用的，付款人写他人。",
+        ),
+        (
+            "One's own payment reported as somebody else's is an untrue statement.",
+            "Change the problem if you paid; write `payer: other` if somebody else used the account.",
+        ),
+    ),
+    row(
+        "respondent-unclear",
+        "被投诉人: {名称: 快充小店}",
+        (
+            "被投诉人的名称不像登记的全称，受理人找不到经营者。",
+            "查登记的全称，写「统一社会信用代码」；个人写「主体类型: 自然人」。",
+        ),
+        (
+            "The respondent's name does not look like a registered one, so no trader is found by it.",
+            "Look up the registered name and write `uscc`; for a person write `entity: person`.",
+        ),
+    ),
+    row(
+        "name-not-true",
+        "投诉人: {姓名: 李某某}",
+        (
+            "投诉和起诉要写真实姓名。",
+            "照身份证件写；该遮盖的渠道由程序遮盖。",
+        ),
+        (
+            "Complaints and suits need the true name.",
+            "Write it as on the identity paper; the program masks it where it has to.",
+        ),
+    ),
+    row(
+        "address-incomplete",
+        "被投诉人: {地址: 广州}",
+        (
+            "地址没有写到街道、门牌，受理人不能确定管辖，也不能送达。",
+            "写到门牌号；经营者的住所在公示系统查。",
+        ),
+        (
+            "The address has no street or house, so nobody knows which office is in charge or where to deliver.",
+            "Write it down to the house; a trader's domicile is in the national register.",
+        ),
+    ),
+    row(
+        "interest-start-impossible",
+        "诉求: [退款, {利息: {起算日: 2026-10-01}}]\n支付: {金额: 50, 时间: 2026-11-01}",
+        (
+            "利息的起算日早于付款，或者在提交日之后。",
+            "写合同解除或者催告期满的次日。",
+        ),
+        (
+            "The interest starts before the payment, or after the day of filing.",
+            "Write the day after the contract ended or the demand ran out.",
+        ),
+    ),
+    row(
+        "unusual-quantity",
+        "商品: {名称: 游戏点卡100元, 种类: 点卡, 数量: 60}",
+        (
+            "数量或者次数不像生活消费，受理人会追问。",
+            "核对数量；自用的写明用途，转售的走合同之诉。",
+        ),
+        (
+            "The number is unusual for daily life, and the clerk will ask.",
+            "Check it; say what it was for, or sue on the contract if it was for resale.",
+        ),
+    ),
+    row(
+        "older-law",
+        "订单: {下单: 2019-05-01}",
+        (
+            "下单或者付款在 2021 年以前，适用当时的法律，程序不引用旧法。",
+            "年份写错的改正；确是旧事的，请律师按当时的法律起草。",
+        ),
+        (
+            "Order or payment lie before 2021: the law of that time decides, which the program never cites.",
+            "Correct the year, or have a lawyer draft it by the law of that time.",
+        ),
+    ),
+    row(
         "paid-by-another",
         "支付: {付款人: 他人, 金额: 50}",
         (
@@ -1308,12 +1392,12 @@ const ROWS: &[Row] = &[
         "small-claims-unknown",
         "法院: {名称: 某某人民法院}",
         (
-            "没有该省的平均工资，不能核对小额诉讼的限额。",
-            "在「法院」写「省份」，或者写「平均工资」。",
+            "没有该省的平均工资，或者标的额超过往年数字的一半，不能核对小额诉讼的限额。",
+            "在「法院」写「省份」，只写省级名称；有最近公布的数字的，写「平均工资」。",
         ),
         (
-            "Without the average wage of the province the limit cannot be checked.",
-            "Write `court.province`, or `court.wage`.",
+            "Without the average wage of the province, or with a sum over half of an older one, the limit cannot be checked.",
+            "Write `court.province`, the name of the province alone; a newer figure goes under `court.wage`.",
         ),
     ),
     row(
@@ -1534,14 +1618,14 @@ const ROWS: &[Row] = &[
     ),
     row(
         "over-small-claims-limit",
-        "诉求: [{退款: 90000}]",
+        "法院: {省份: 河南, 平均工资: {金额: 84156, 年度: 2023, 来源: 省统计局}}\n诉求: [{退款: 50000}]",
         (
-            "标的额超过该省年平均工资的一半，小额诉讼不当然适用。",
-            "按简易程序起诉；有新年度工资数字的，写进「法院」。",
+            "标的额超过该省年平均工资的一半，小额诉讼要双方约定才适用；超过二倍的不适用。",
+            "按简易程序或者普通程序起诉；有新年度工资数字的，写进「法院」。",
         ),
         (
-            "The sum is over half the average wage of the province.",
-            "Sue in the summary procedure; a newer wage goes under `court.wage`.",
+            "The sum is over half the average wage of the province, so the track needs an agreement; over twice the wage there is none.",
+            "Sue in the summary or the ordinary procedure; a newer wage goes under `court.wage`.",
         ),
     ),
     row(

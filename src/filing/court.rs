@@ -6,7 +6,7 @@ use super::{Brief, money, parties, people, requests};
 use crate::case::claim::ClaimKind;
 use crate::case::party::Role;
 use crate::case::record::StatedWage;
-use crate::law;
+use crate::law::{self, CourtWage, SmallClaims};
 use crate::money::Money;
 
 /// What a court wants to know.
@@ -45,6 +45,8 @@ pub struct FeeView {
     pub full: String,
     /// Half of it, as in simplified procedure; absent where the court has named the fee.
     pub halved: Option<String>,
+    /// The provisions, with the title of their instrument; empty where the case file states the fee.
+    pub basis: String,
     /// Where the case file says so.
     pub source: Option<String>,
 }
@@ -70,6 +72,9 @@ pub struct SmallClaimsView {
     pub stated: bool,
     /// Whether the sum is at most half the wage.
     pub below: bool,
+    /// What that says of the procedure.
+    #[serde(skip)]
+    pub(super) result: SmallClaims,
 }
 
 /// What the market regulator wants to know.
@@ -131,10 +136,17 @@ pub(super) fn fee(brief: &Brief<'_>) -> Option<FeeView> {
             add: None,
             full: stated.amount.to_string(),
             halved: None,
+            basis: String::new(),
             source: Some(stated.source.clone()),
         });
     }
     let fee = law::court_fee(claimed.fen());
+    let basis: Vec<&law::Provision> = ["fee-measures-13-p1-i1", "fee-measures-16"]
+        .into_iter()
+        .filter_map(law::provision)
+        .filter(|one| one.printable_on(brief.today))
+        .collect();
+    let title = basis.first().map_or_else(String::new, |one| one.title());
     let sign = if fee.add < 0 { '−' } else { '+' };
     let add = Money::from_fen(fee.add.abs());
     Some(FeeView {
@@ -143,6 +155,7 @@ pub(super) fn fee(brief: &Brief<'_>) -> Option<FeeView> {
         add: (fee.per_mille > 0 && fee.add != 0).then(|| format!("{sign} {add}")),
         full: Money::from_fen(fee.full).to_string(),
         halved: Some(Money::from_fen(fee.halved).to_string()),
+        basis: title + &law::places(&basis),
         source: None,
     })
 }
@@ -165,7 +178,7 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
     if claimed == Money::ZERO || !only_money(brief) {
         return None;
     }
-    let (wage, year, series, source, stated) = match &brief.case.court.wage {
+    let (wage, year, series, source, stated, measure) = match &brief.case.court.wage {
         Some(StatedWage {
             amount,
             year,
@@ -176,6 +189,7 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
             "就业人员年平均工资".to_owned(),
             source.clone(),
             true,
+            CourtWage::Given(amount.fen()),
         ),
         None => {
             let wage = law::wage(province)?;
@@ -185,6 +199,7 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
                 wage.series_zh.to_owned(),
                 wage.source.to_owned(),
                 false,
+                CourtWage::Fallback(wage),
             )
         }
     };
@@ -198,6 +213,7 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
         source,
         stated,
         below: law::mandatory(claimed.fen(), wage.fen()),
+        result: law::small_claims(claimed.fen(), measure, &[]),
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Brief, requests};
+use super::{Brief, minor, requests};
 use crate::case::Case;
 use crate::case::choice::Choice;
 use crate::case::claim::ClaimKind;
@@ -14,6 +14,7 @@ use crate::case::evidence::Link;
 use crate::case::party::{Respondent, Role};
 use crate::case::purchase::{DeliveryMode, Goods};
 use crate::channel;
+use crate::facts::Fact;
 use crate::law::{self, Dates, Door, GoodsClass, Predicate, Problem, Provision, Purpose};
 
 /// A provision, as templates see it.
@@ -117,11 +118,33 @@ pub(super) fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
         }
     };
     list.retain(|provision| fits(brief, &facts, provision));
-    let multiple = multiple(brief, class, &facts);
-    list.retain(|one| !multiple.iter().any(|other| other.id == one.id));
-    // The refund has its own ground first; the multiple follows it.
+    // The refund has its own ground first; what is added follows it.
     let first = list.len().min(1);
-    list.splice(first..first, multiple);
+    place_at(first, &mut list, multiple(brief, class, &facts));
+    let minor = minor::payer(brief);
+    let first = if minor.is_some_and(|one| one.alone) {
+        0
+    } else {
+        first
+    };
+    let minors = minor.map(|one| {
+        if one.under_8 {
+            "minor-under-8"
+        } else {
+            "minor-8-17"
+        }
+    });
+    place_at(first, &mut list, added(brief, minors, class, &facts));
+    let end = list.len();
+    let platform = added(brief, Some("platform-identity"), class, &facts);
+    place_at(end, &mut list, platform);
+    let interest = brief
+        .case
+        .claims
+        .iter()
+        .any(|one| one.kind == ClaimKind::Interest);
+    let interest = added(brief, interest.then_some("interest"), class, &facts);
+    place_at(end, &mut list, interest);
     let place = |list: &[&Provision], id| list.iter().position(|one| one.id == id);
     // One ground for termination is enough: a demand that ran out is plainer than a purpose that was lost.
     if let (Some(lost), Some(demand)) = (
@@ -143,6 +166,29 @@ pub(super) fn ranked(brief: &Brief<'_>) -> Vec<&'static Provision> {
     list
 }
 
+/// Puts provisions at a place of a list, once each.
+fn place_at(place: usize, list: &mut Vec<&'static Provision>, added: Vec<&'static Provision>) {
+    let is_there = |one: &&Provision| added.iter().any(|other| other.id == one.id);
+    let before = list[..place].iter().filter(|one| is_there(one)).count();
+    list.retain(|one| !is_there(one));
+    let place = place - before;
+    list.splice(place..place, added);
+}
+
+/// The provisions of an add-on, where its facts hold and the door takes it.
+fn added(
+    brief: &Brief<'_>,
+    id: Option<&str>,
+    class: Option<GoodsClass>,
+    facts: &BTreeSet<Predicate>,
+) -> Vec<&'static Provision> {
+    let class = class.unwrap_or(GoodsClass::Services);
+    let add_on = id.and_then(law::add_on);
+    add_on.map_or_else(Vec::new, |one| {
+        one.citations(class, brief.case.purpose, door(brief), facts, &dates(brief))
+    })
+}
+
 /// What threefold damages rest on, where they are asked for and the case shows a deception.
 fn multiple(
     brief: &Brief<'_>,
@@ -154,18 +200,7 @@ fn multiple(
         .claims
         .iter()
         .any(|claim| claim.kind == ClaimKind::Triple);
-    law::add_on("triple-damages")
-        .filter(|_| wanted)
-        .map(|one| {
-            one.citations(
-                class.unwrap_or(GoodsClass::Services),
-                brief.case.purpose,
-                door(brief),
-                facts,
-                &dates(brief),
-            )
-        })
-        .unwrap_or_default()
+    added(brief, wanted.then_some("triple-damages"), class, facts)
 }
 
 /// Whether the case shows a deception of a consumer at the sale, with evidence of it.
@@ -245,6 +280,24 @@ fn dates(brief: &Brief<'_>) -> Dates {
     }
 }
 
+/// Whether nobody named among the respondents sold the goods, or whoever did has no name or no address.
+fn seller_unknown(case: &Case) -> bool {
+    let sellers = || {
+        case.respondents
+            .iter()
+            .filter(|one| one.roles.contains(&Role::Merchant))
+    };
+    let is_known = |one: &Respondent| one.name.is_some() && one.address.is_some();
+    let platform = case
+        .respondents
+        .iter()
+        .any(|one| one.roles.contains(&Role::PlatformOperator));
+    if sellers().next().is_none() {
+        return platform;
+    }
+    !sellers().any(is_known)
+}
+
 /// What the case states that a choice of provisions may depend on; nothing is guessed.
 pub(super) fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
     let case = brief.case;
@@ -276,6 +329,8 @@ pub(super) fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
         .iter()
         .any(|one| one.roles.contains(&Role::Merchant) && !on_a_platform(one));
     let wants = |kind: ClaimKind| case.claims.iter().any(|claim| claim.kind == kind);
+    let stated = |section: &str, key: &str| case.stated.get(section).and_then(|one| one.key(key));
+    let minor = minor::payer(brief);
     let late = super::outcome::due(brief).is_some_and(|due| due.date < brief.today);
     let held = [
         (
@@ -288,7 +343,16 @@ pub(super) fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
         ("demand-expired", demanded),
         (
             "third-party-platform",
-            merchant_apart && case.respondents.iter().any(on_a_platform),
+            merchant_apart && case.respondents.iter().any(on_a_platform)
+                || stated("platform", "third_party") == Some(&Fact::Yes(true)),
+        ),
+        ("seller-unknown", seller_unknown(case)),
+        ("minor-8-17", minor.is_some_and(|one| !one.under_8)),
+        ("minor-under-8", minor.is_some_and(|one| one.under_8)),
+        ("clause-invoked", stalled(Stall::VirtualNoRefund)),
+        (
+            "money-before-delivery",
+            !brief.payments.is_empty() && case.problem.is_some_and(Problem::is_about_delivery),
         ),
         ("online-transmission", online),
         ("upstream-excuse", stalled(Stall::UpstreamFault)),

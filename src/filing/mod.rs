@@ -9,6 +9,7 @@ pub mod closure;
 mod court;
 mod grounds;
 mod interest;
+mod minor;
 mod money;
 pub mod needs;
 mod outcome;
@@ -87,6 +88,8 @@ pub struct Filing {
     pub requests: Vec<requests::RequestView>,
     /// The exhibits of a deception that a request rests on.
     pub deceptions: Vec<bundle::RefView>,
+    /// The complainant as a child, if one at the payment.
+    pub minor: Option<minor::MinorView>,
     /// How the contract ended, or is to end.
     pub termination: requests::TerminationView,
     /// The provisions, best first.
@@ -301,6 +304,7 @@ fn filing(brief: &Brief<'_>, attachments: &[Attachment]) -> Filing {
         contacts: story::contacts(brief),
         requests: requests::requests(brief, &refs),
         deceptions: requests::deceptions(brief, &refs),
+        minor: minor::payer(brief),
         termination: requests::termination(brief, &refs),
         law_groups: grounds::groups(&law),
         law: law.into_iter().map(grounds::view).collect(),

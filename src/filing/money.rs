@@ -6,6 +6,7 @@ use super::{Brief, interest, requests};
 use crate::case::Case;
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::purchase::Payment;
+use crate::chinese::capitals;
 use crate::law::{self, Multiple, Problem};
 use crate::money::Money;
 
@@ -20,6 +21,8 @@ pub struct SumsView {
     pub outstanding: String,
     /// All that is claimed in money, alternatives left out.
     pub claimed: String,
+    /// The same in capitals: `人民币壹佰陆拾捌元整`.
+    pub claimed_capitals: Option<String>,
     /// Whether anything is claimed in money.
     pub any_claimed: bool,
     /// What one filing with several payments is made of: `168.00 + 50.00`.
@@ -36,6 +39,7 @@ pub(super) fn sums(brief: &Brief<'_>) -> SumsView {
         refunded: (refunded > Money::ZERO).then(|| refunded.to_string()),
         outstanding: outstanding(brief).to_string(),
         claimed: claimed.to_string(),
+        claimed_capitals: capitals(claimed.fen()).map(|words| format!("人民币{words}")),
         any_claimed: claimed > Money::ZERO,
         parts: brief
             .payments

@@ -6,7 +6,8 @@ use super::{Brief, court, interest, money, requests};
 use crate::bilingual::Bilingual;
 use crate::case::choice::Choice;
 use crate::case::claim::{Claim, ClaimKind};
-use crate::law;
+use crate::chinese::capitals;
+use crate::law::SmallClaims;
 use crate::money::Money;
 
 /// The steps from what was paid to what is claimed, and with `in_court` to the fee and the small-claims test.
@@ -21,7 +22,7 @@ pub fn reckoning(brief: &Brief<'_>, in_court: bool) -> Vec<Bilingual> {
     steps.extend(taken.filter_map(|one| claim(brief, one)));
     steps.extend(total(brief));
     if in_court {
-        steps.extend(court::fee(brief).map(|fee| court_fee(brief, &fee)));
+        steps.extend(court::fee(brief).map(|fee| court_fee(&fee)));
         steps.extend(court::small_claims(brief).map(|test| small_claims(&test)));
     }
     steps
@@ -147,15 +148,18 @@ fn total(brief: &Brief<'_>) -> Option<Bilingual> {
     if parts.is_empty() {
         return None;
     }
-    let sum = added(parts.into_iter(), money::claimed(brief));
+    let claimed = money::claimed(brief);
+    let sum = added(parts.into_iter(), claimed);
+    let capitals =
+        capitals(claimed.fen()).map_or_else(String::new, |words| format!("（人民币{words}）"));
     Some(Bilingual::new(
-        format!("请求合计：{sum} 元"),
+        format!("请求合计：{sum} 元{capitals}"),
         format!("claimed in all: {sum} yuan"),
     ))
 }
 
 /// The court fee, with its half.
-fn court_fee(brief: &Brief<'_>, fee: &FeeView) -> Bilingual {
+fn court_fee(fee: &FeeView) -> Bilingual {
     let FeeView { amount, full, .. } = fee;
     if let Some(source) = &fee.source {
         return Bilingual::new(
@@ -163,13 +167,7 @@ fn court_fee(brief: &Brief<'_>, fee: &FeeView) -> Bilingual {
             format!("court fee: {full} yuan ({source})"),
         );
     }
-    let basis: Vec<&law::Provision> = ["fee-measures-13-p1-i1", "fee-measures-16"]
-        .into_iter()
-        .filter_map(law::provision)
-        .filter(|one| one.printable_on(brief.today))
-        .collect();
-    let title = basis.first().map_or_else(String::new, |one| one.title());
-    let basis = title + &law::places(&basis);
+    let basis = &fee.basis;
     let step = match (&fee.share, &fee.add) {
         (Some(share), Some(add)) => format!("{amount} × {share} {add} = {full}"),
         (Some(share), None) => format!("{amount} × {share} = {full}"),
@@ -197,10 +195,15 @@ fn small_claims(test: &SmallClaimsView) -> Bilingual {
         half,
         ..
     } = test;
-    let (sign, zh, en) = if test.below {
-        ("≤", "在限额以内", "within the limit")
-    } else {
-        (">", "超过限额", "above the limit")
+    let sign = if test.below { "≤" } else { ">" };
+    let (zh, en) = match test.result {
+        SmallClaims::Mandatory | SmallClaims::LikelyMandatory => ("在限额以内", "within the limit"),
+        SmallClaims::ByAgreement => ("双方约定才适用", "only by agreement"),
+        SmallClaims::None => ("不适用", "not open"),
+        SmallClaims::Unknown => (
+            "往年数字，不能据此说超过限额",
+            "an older figure, which cannot tell",
+        ),
     };
     Bilingual::new(
         format!(

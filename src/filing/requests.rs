@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::bundle::{RefView, References};
 use super::interest::{self, InterestView};
-use super::{Brief, MomentView, Named, grounds, money, outcome, parties};
+use super::{Brief, MomentView, Named, grounds, minor, money, outcome, parties};
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::{Notice, NoticeKind};
 use crate::case::evidence::Link;
@@ -133,12 +133,24 @@ fn multiple(brief: &Brief<'_>, claim: &Claim) -> Option<MultipleView> {
     })
 }
 
-/// Whether the reader of a filing can take a claim: a multiple belongs where the law is applied or mediated, not to
-/// whoever handles one payment or one order.
+/// Whether a filing takes a claim: a multiple belongs where the law is applied or mediated, not to whoever handles one
+/// payment or one order; and a fixed sum beside the refund belongs to one of several filings, so that they add up.
 pub(super) fn is_taken(brief: &Brief<'_>, claim: &Claim) -> bool {
-    claim.kind != ClaimKind::Triple
-        || law::add_on("triple-damages")
-            .is_some_and(|one| one.doors.contains(&grounds::door(brief)))
+    if claim.kind == ClaimKind::Triple {
+        return law::add_on("triple-damages")
+            .is_some_and(|one| one.doors.contains(&grounds::door(brief)));
+    }
+    claim.kind == ClaimKind::Refund || claim.amount.is_none() || is_first_part(brief)
+}
+
+/// Whether a filing is the only one of its channel, or the first of several.
+fn is_first_part(brief: &Brief<'_>) -> bool {
+    let parts = super::parts(brief.case, brief.channel);
+    let first = parts.first().and_then(|part| part.first());
+    parts.len() < 2
+        || first
+            .zip(brief.payments.first())
+            .is_some_and(|(a, b)| std::ptr::eq(*a, *b))
 }
 
 /// The exhibits of the deceptions, where a multiple is asked for that the reader of the filing takes.
@@ -185,7 +197,9 @@ pub(super) fn ends(brief: &Brief<'_>) -> bool {
     let all_back = |claim: &Claim| {
         claim.kind == ClaimKind::Refund && claim.amount.is_none_or(|amount| amount >= whole)
     };
-    stands && brief.case.claims.iter().any(all_back)
+    // What a child did without its guardian is no contract that has to be ended.
+    let void = minor::payer(brief).is_some_and(|one| one.alone);
+    stands && !void && brief.case.claims.iter().any(all_back)
 }
 
 /// Whether performance comes first among the claims although a notice has ended the contract.

@@ -10,7 +10,7 @@ use super::steps::gap;
 use super::{Brief, MomentView, Named, money};
 use crate::case::contact::{Contact, Notice, Stall};
 use crate::case::evidence::{Evidence, Link};
-use crate::case::purchase::{DeliveryResult, Payment, Promise};
+use crate::case::purchase::{DeliveryResult, Payer, Payment, Promise};
 use crate::case::record::FilingRecord;
 use crate::law::Problem;
 use crate::moment::Moment;
@@ -62,7 +62,8 @@ pub struct FactView {
     pub result: Option<Named>,
     /// What the delivery came to.
     pub outcome: Option<Named>,
-    /// What is wrong with a payment itself: `duplicate`, on top of one that was owed; `unauthorised`, made by somebody else.
+    /// What is special about a payment: `duplicate`, on top of one that was owed; `unauthorised`, made by somebody else
+    /// without leave; `by_other`, made by somebody else for the buyer.
     pub nature: Option<&'static str>,
     /// Whether the person is given by a number (工号).
     pub agent_no: bool,
@@ -167,16 +168,14 @@ pub(super) fn facts(brief: &Brief<'_>, refs: &References) -> Vec<FactView> {
     facts
 }
 
-/// What the type of the problem says of a payment.
+/// What the type of the problem, or else whoever paid, says of a payment.
 fn nature(brief: &Brief<'_>, payment: &Payment) -> Option<&'static str> {
     let case = brief.case;
-    match case.problem? {
-        Problem::UnauthorisedPayment => Some("unauthorised"),
-        Problem::DuplicateCharge => {
-            let extra = case.payments.len() > 1 && money::is_disputed(case, payment);
-            extra.then_some("duplicate")
-        }
-        _ => None,
+    let extra = || case.payments.len() > 1 && money::is_disputed(case, payment);
+    match case.problem {
+        Some(Problem::UnauthorisedPayment) => Some("unauthorised"),
+        Some(Problem::DuplicateCharge) if extra() => Some("duplicate"),
+        _ => (payment.payer == Some(Payer::Other)).then_some("by_other"),
     }
 }
 

@@ -11,14 +11,15 @@ use crate::moment::Moment;
 /// How many days ahead are looked at.
 const AHEAD: u64 = 3;
 
-/// A warning for every time limit of our own side that ends within three days. What is not verified is left to the plan.
+/// A warning for every time limit of our own side that ends within three days. What is not verified is left to the
+/// plan, but for the day that stands on the goods themselves, which is the user's own.
 pub fn ending(case: &Case, now: Moment) -> Diagnostics {
     let until = now.date.checked_add_days(Days::new(AHEAD));
     let is_near = |one: &Deadline| {
         let date = one.date().map(|date| date.date);
         one.rule.who == Who::User
             && one.shown != Shown::Today
-            && one.rule.confidence.is_printable()
+            && (one.rule.confidence.is_printable() || one.rule.id == "goods_expiry")
             && date.is_some_and(|date| date >= now.date && until.is_some_and(|end| date <= end))
     };
     deadline::deadlines(&case::facts(case), now)

@@ -56,6 +56,8 @@ const LAYERS: [(&str, &[&str]); 25] = [
             "money",
             "diagnostic",
             "bilingual",
+            "facts",
+            "chinese",
         ],
     ),
     ("render", &["channel", "law"]),

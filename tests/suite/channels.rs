@@ -145,6 +145,8 @@ fn every_code_of_a_later_step_is_explained() {
         include_str!("../../src/filing/needs/mod.rs"),
         include_str!("../../src/filing/needs/claims.rs"),
         include_str!("../../src/filing/needs/dates.rs"),
+        include_str!("../../src/filing/needs/names.rs"),
+        include_str!("../../src/filing/needs/pairs.rs"),
         include_str!("../../src/filing/needs/persons.rs"),
         include_str!("../../src/filing/needs/sequence.rs"),
         include_str!("../../src/filing/needs/pictures.rs"),

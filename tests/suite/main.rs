@@ -26,4 +26,5 @@ mod papers;
 mod pdf;
 mod privacy;
 mod properties;
+mod routes;
 mod sums;

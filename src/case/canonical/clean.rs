@@ -76,7 +76,15 @@ fn is_invisible(c: char) -> bool {
 
 /// A stand-in for something that the writer did not know yet.
 fn is_placeholder(text: &str) -> bool {
-    const WORDS: [&str; 10] = [
+    const WORDS: [&str; 18] = [
+        "不详",
+        "未知",
+        "不知道",
+        "不清楚",
+        "待查",
+        "暂无",
+        "保密",
+        "略",
         "待填",
         "待填写",
         "待补",

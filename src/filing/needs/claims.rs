@@ -1,5 +1,7 @@
 //! Whether what is asked for can be asked.
 
+use chrono::NaiveDate;
+
 use super::super::{Brief, grounds, interest, money, requests};
 use super::in_channel;
 use crate::bilingual::Bilingual;
@@ -27,6 +29,11 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
     for (index, claim) in brief.case.claims.iter().enumerate() {
         let place = || Place::whole(format!("claims[{index}]"));
         if let Some(terms) = interest::terms(brief, claim) {
+            found.extend(
+                terms
+                    .from
+                    .and_then(|from| interest_from(brief, from).map(|one| one.at(place()))),
+            );
             let gaps = [
                 terms.from.is_none().then(interest_without_start),
                 terms.rate.is_none().then(|| interest_without_rate(&terms)),
@@ -53,7 +60,7 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
                 ),
             );
             found.push(Diagnostic::error(finding).at(place()));
-        } else if !requests::is_taken(brief, claim) {
+        } else if claim.kind == ClaimKind::Triple && !requests::is_taken(brief, claim) {
             found.push(Diagnostic::warning(triple_elsewhere(brief)).at(place()));
         }
     }
@@ -190,6 +197,55 @@ fn single_charge() -> Finding {
         "在「支付」里写出同一订单的每一笔（金额、时间、交易号），应付的那一笔也写",
         "list every payment of the order under `payments` with amount, time and number, the one that was owed too",
     ))
+}
+
+/// A first day of interest on which the money was not out yet, or that is still to come.
+fn interest_from(brief: &Brief<'_>, from: NaiveDate) -> Option<Diagnostic> {
+    let disputed = brief
+        .payments
+        .iter()
+        .filter(|payment| money::is_disputed(brief.case, payment));
+    let paid = disputed.filter_map(|payment| payment.paid).min();
+    let first = Moment::day(from);
+    let told = |zh: String, en: String| {
+        Finding::stated("interest-start-impossible", Bilingual::new(zh, en)).help(Bilingual::new(
+            "起算日写合同解除或者催告期满的次日；不写的，程序按「催告与通知」推算",
+            "write the day after the contract ended or the demand ran out; without one it is worked out from `notices`",
+        ))
+    };
+    if let Some(paid) = paid.filter(|paid| from < paid.date) {
+        let finding = told(
+            format!(
+                "利息的起算日{}早于付款日{}",
+                first.zh_date(),
+                paid.zh_date()
+            ),
+            format!(
+                "the interest starts on {}, before the payment of {}",
+                first.iso_date(),
+                paid.iso_date()
+            ),
+        );
+        return Some(Diagnostic::error(finding.why(Bilingual::new(
+            "钱还没有付出，没有资金占用",
+            "nothing was withheld before anything was paid",
+        ))));
+    }
+    (from > brief.today).then(|| {
+        Diagnostic::warning(
+            told(
+                format!("利息的起算日{}在提交日之后", first.zh_date()),
+                format!(
+                    "the interest starts on {}, after the day of filing",
+                    first.iso_date()
+                ),
+            )
+            .why(Bilingual::new(
+                "到提交日还没有利息，文书里只写计算方法",
+                "there is no interest yet, and the paper has the formula only",
+            )),
+        )
+    })
 }
 
 fn interest_without_start() -> Finding {

@@ -3,8 +3,9 @@
 use super::super::{Brief, grounds};
 use crate::bilingual::Bilingual;
 use crate::case::{Case, fields};
+use crate::channel::Door;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
-use crate::law;
+use crate::law::{self, Predicate};
 use crate::moment::Moment;
 
 /// A date of the case and the route that it stands at.
@@ -31,7 +32,7 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
         let finding = after_filing_finding(&what, at, brief, false);
         Some(Diagnostic::error(finding).at(Place::key("evidence")))
     });
-    late.chain(captured).collect()
+    late.chain(captured).chain(of_older_law(brief)).collect()
 }
 
 /// A day of filing before the oldest rule that the register can cite for this reader.
@@ -62,6 +63,37 @@ pub(super) fn before_the_law(brief: &Brief<'_>) -> Option<Diagnostic> {
             "correct `--date`; for a paper of that time, look up the law of that time yourself",
         ));
     Some(Diagnostic::error(finding))
+}
+
+/// Facts from before the Civil Code: the law of that time decides, which the register knows only to recognise it.
+///
+/// 《最高人民法院关于适用〈中华人民共和国民法典〉时间效力的若干规定》第一条. A statement of claim cites the Code by itself, so it is
+/// not written; elsewhere the list of provisions is short or empty.
+pub(super) fn of_older_law(brief: &Brief<'_>) -> Option<Diagnostic> {
+    let is_older = |fact: Predicate| fact.id() == "order-before-2021";
+    grounds::predicates(brief)
+        .into_iter()
+        .find(|fact| is_older(*fact))?;
+    let finding = Finding::stated(
+        "older-law",
+        Bilingual::new(
+            "下单或者付款在2021年1月1日以前，适用当时的法律",
+            "order or payment lie before 2021-01-01: the law of that time decides",
+        ),
+    )
+    .why(Bilingual::new(
+        "《民法典》自该日起施行；更早的法律程序只认得出，不会印出来，所列法条会不全",
+        "the Civil Code holds from that day on; older law is recognised and never printed, so the list of provisions is incomplete",
+    ))
+    .help(Bilingual::new(
+        "年份写错的改正；确是旧事的，请找律师或者法律援助按当时的法律起草",
+        "correct the year; if it is that old, have a lawyer or legal aid draft it by the law of that time",
+    ));
+    let diagnostic = match brief.channel.door {
+        Door::Court if !brief.channel.self_use => Diagnostic::error(finding),
+        _ => Diagnostic::warning(finding),
+    };
+    Some(diagnostic.at(Place::key("orders")))
 }
 
 /// A date of the case, where it has one.

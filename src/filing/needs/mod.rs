@@ -5,6 +5,8 @@
 mod citations;
 mod claims;
 mod dates;
+mod names;
+mod pairs;
 mod persons;
 mod pictures;
 mod proof;
@@ -16,6 +18,7 @@ use crate::bilingual::Bilingual;
 use crate::case::Case;
 use crate::case::choice::Choice;
 use crate::case::evidence::Link;
+use crate::case::fields;
 use crate::case::party::Entity;
 use crate::case::purchase::Payment;
 use crate::channel::{Level, Requirement};
@@ -53,6 +56,8 @@ pub fn check(brief: &Brief<'_>) -> Diagnostics {
         .chain(dates::check(brief))
         .chain(sequence::check(brief))
         .chain(persons::check(brief))
+        .chain(names::check(brief))
+        .chain(pairs::check(brief))
         .chain(pictures::check(brief))
         .chain(repeated::check(brief))
         .chain(unmet(brief))
@@ -72,6 +77,7 @@ fn refusals(brief: &Brief<'_>) -> Diagnostics {
     let channel = brief.channel;
     let mut found = Diagnostics::new();
     found.extend(dates::before_the_law(brief));
+    found.extend(persons::denies_own_payment(brief));
     let problem = brief.case.problem.map(Problem::id);
     for refusal in channel
         .refuses
@@ -141,7 +147,7 @@ fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diag
         message,
         basis,
         why: requirement.why.clone(),
-        help: requirement.help.clone(),
+        help: requirement.help.clone().or_else(|| way_out(need)),
     };
     let severity = match requirement.level {
         Level::Error => Severity::Error,
@@ -157,6 +163,17 @@ fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diag
         }),
         others: Vec::new(),
     }
+}
+
+/// Where a field that is missing is written, for a requirement that says no more.
+fn way_out(need: &Need) -> Option<Bilingual> {
+    let spelled = fields::spelled(&need.route.replace("[0]", ""));
+    (need.code == "missing-field").then(|| {
+        Bilingual::new(
+            format!("在案情文件里写{}", spelled.zh),
+            format!("write {}", spelled.en),
+        )
+    })
 }
 
 /// A sentence about the channel: its title, what stands between, and what there is to say.
@@ -190,13 +207,13 @@ pub(super) fn applies(case: &Case, link: Link) -> bool {
     };
     match (problem, link) {
         (_, Link::Identity) => true,
-        (P::UnauthorisedPayment | P::PersonalDataLeak | P::Other, _) => false,
+        (P::PersonalDataLeak | P::Other, _) => false,
         (P::DuplicateCharge, link) => matches!(link, Link::Ordered | Link::Paid | Link::Unresolved),
         (P::PaidNoOrder | P::PaymentStuck | P::AccountRestricted, link) => {
             matches!(link, Link::Paid | Link::Unresolved)
         }
         (P::UnfairTerms | P::SellerVanished, link) => matches!(link, Link::Ordered | Link::Paid),
-        (P::SuspectedFraud, link) => link == Link::Paid,
+        (P::SuspectedFraud | P::UnauthorisedPayment, link) => link == Link::Paid,
         (_, Link::Promised) => case.orders.iter().any(|order| order.promise.is_some()),
         _ => true,
     }

@@ -5,7 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::super::{Brief, parties, people};
 use crate::bilingual::Bilingual;
 use crate::case::party::Entity;
+use crate::case::purchase::{Payer, Payment};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
+use crate::facts::Fact;
+use crate::law::Problem;
 use crate::moment::Moment;
 
 /// The first year of birth of anyone who may still complain.
@@ -35,6 +38,34 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
     born.map(error).into_iter().collect()
 }
 
+/// A payment that the complainant made, called one that somebody else made: that would be an untrue statement.
+///
+/// 《市场监督管理投诉举报处理办法》第十六条第五项: untrue material is a ground to refuse; 《电子商务法》第五十七条第二款 is for
+/// payments without leave only.
+pub(super) fn denies_own_payment(brief: &Brief<'_>) -> Option<Diagnostic> {
+    if brief.case.problem != Some(Problem::UnauthorisedPayment) {
+        return None;
+    }
+    let is_own = |payment: &Payment| payment.payer == Some(Payer::Complainant);
+    let own = brief.case.payments.iter().position(is_own)?;
+    let finding = Finding::stated(
+        "own-payment-denied",
+        Bilingual::new(
+            "付款人写的是本人，问题类型却是非本人交易",
+            "the complainant is named as payer, and the problem is a payment by somebody else",
+        ),
+    )
+    .why(Bilingual::new(
+        "自己付的款按非本人交易申报是不实陈述，受理机构会据此拒绝，陈述人还要承担责任",
+        "to report one's own payment as somebody else's is an untrue statement, for which offices refuse and the writer answers",
+    ))
+    .help(Bilingual::new(
+        "自己付款、没有到账的，把问题类型改成 `未到账` 等；账户确实被他人使用的，在「支付」写 `付款人: 他人`，并先锁定账户、通知支付机构",
+        "if you paid and nothing came, change the problem to `not_received` or the like; if somebody else used the account, write `payer: other` under `payments`, lock it and tell the payment provider first",
+    ));
+    Some(Diagnostic::error(finding).at(Place::value(format!("payments[{own}].payer"))))
+}
+
 /// Whether the complainant is of age on the day of filing, or has a guardian named, or nobody knows the age.
 ///
 /// 《民法典》第十七条、第二十三条.
@@ -44,7 +75,12 @@ pub(super) fn may_act(brief: &Brief<'_>) -> bool {
     let age = person
         .birth()
         .and_then(|born| people::age(born, brief.today));
-    person.guardian.is_some() || age.is_none_or(|age| age >= OF_AGE)
+    let stated = brief.case.stated.get("complainant");
+    match stated.and_then(|one| one.key("is_minor")) {
+        Some(Fact::Yes(true)) => person.guardian.is_some(),
+        Some(Fact::Yes(false)) => true,
+        _ => person.guardian.is_some() || age.is_none_or(|age| age >= OF_AGE),
+    }
 }
 
 /// Whether every individual business among the respondents has its operator named.

@@ -8,10 +8,11 @@ use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::NoticeKind;
 use crate::case::evidence::Link;
 use crate::case::party::Respondent;
-use crate::case::purchase::{Payer, PaymentKind};
+use crate::case::purchase::{GoodsKind, Payer, PaymentKind};
 use crate::case::record::{FilingRecord, RecordResult};
-use crate::filing::{Brief, court, grounds, parties, purchase, requests};
-use crate::law::{Problem, Purpose};
+use crate::facts::Fact;
+use crate::filing::{Brief, court, grounds, money, parties, purchase, requests};
+use crate::law::{Problem, Purpose, SmallClaims};
 use crate::money::Money;
 
 /// What a word in `requires` means.
@@ -421,6 +422,18 @@ pub(super) static NEEDS: &[Need] = &[
     )
     .wanting("购买用途是生活消费", "a purchase for daily life"),
     rule(
+        "purpose.usual",
+        "unusual-quantity",
+        "购买的数量或者次数不像生活消费",
+        "the number of pieces or orders is unusual for daily life",
+        "goods.quantity",
+        is_usual,
+    )
+    .wanting(
+        "与生活消费相称的数量",
+        "a number that fits daily life",
+    ),
+    rule(
         "elsewhere.clear",
         "handled-elsewhere",
         "同一争议已由其他机构处理",
@@ -506,23 +519,51 @@ pub(super) static NEEDS: &[Need] = &[
         "小额诉讼的限额无法核对",
         "the small-claims limit cannot be checked",
         "court.province",
-        |b| !court::only_money(b) || court::small_claims(b).is_some(),
+        |b| {
+            !court::only_money(b)
+                || money::claimed(b) == Money::ZERO
+                || court::small_claims(b).is_some()
+        },
     )
     .wanting(
         "核对小额诉讼限额所需的数据",
         "figures for the small-claims limit",
     ),
     rule(
+        "small-claims.newer-wage",
+        "small-claims-unknown",
+        "标的额超过程序所带往年平均工资的百分之五十，是否超过现在的限额要看最近公布的数字",
+        "the sum is over half the older average wage that the program has; whether it is over today's limit depends on a newer figure",
+        "court.wage",
+        |b| !small_claims_are(b, SmallClaims::Unknown),
+    )
+    .wanting(
+        "最近公布的年平均工资",
+        "the average wage published last",
+    ),
+    rule(
         "small-claims.within",
         "over-small-claims-limit",
-        "标的额超过小额诉讼的限额",
-        "the sum is over the limit of small claims",
+        "标的额超过平均工资的百分之五十，小额诉讼要双方约定才适用",
+        "the sum is over half the average wage: the small-claims track needs an agreement",
         "claims",
-        |b| court::small_claims(b).is_none_or(|test| test.below),
+        |b| !small_claims_are(b, SmallClaims::ByAgreement),
     )
     .wanting(
         "标的额不超过小额诉讼的限额",
         "a sum within the limit of small claims",
+    ),
+    rule(
+        "small-claims.reachable",
+        "over-small-claims-limit",
+        "标的额超过平均工资的二倍，不适用小额诉讼",
+        "the sum is over twice the average wage: there is no small-claims track",
+        "claims",
+        |b| !small_claims_are(b, SmallClaims::None),
+    )
+    .wanting(
+        "标的额不超过平均工资的二倍",
+        "a sum of at most twice the average wage",
     ),
     rule(
         "harm.recent",
@@ -578,7 +619,26 @@ fn is_recent(brief: &Brief<'_>) -> bool {
         .is_none_or(|last| brief.today <= last)
 }
 
-/// Whether a recorded filing ended in money or a settlement while the whole of it is still asked for.
+/// Whether a purchase is of a size that is usual for daily life: an office looks at number and frequency.
+///
+/// 《市场监督管理投诉举报处理办法》第十七条 names no figure; so many whole cards or accounts, or so many orders, is where a
+/// clerk starts to ask. Coins and points are counted by the thousand and say nothing.
+fn is_usual(brief: &Brief<'_>) -> bool {
+    const MANY_PIECES: u32 = 20;
+    const MANY_ORDERS: usize = 10;
+    let case = brief.case;
+    let many = case.goods.as_ref().is_some_and(|goods| {
+        let counted = !matches!(
+            goods.kind,
+            None | Some(GoodsKind::Coin | GoodsKind::GameItem | GoodsKind::Other)
+        );
+        counted && goods.quantity.is_some_and(|count| count >= MANY_PIECES)
+    });
+    !case.purpose.is_consumer() || !many && case.orders.len() < MANY_ORDERS
+}
+
+/// Whether a recorded filing ended in money or a settlement while the whole of it is still asked for. What a settlement
+/// promised may be asked for when its day is over.
 fn is_settled(brief: &Brief<'_>) -> bool {
     let settled = |record: &FilingRecord| {
         matches!(
@@ -591,9 +651,29 @@ fn is_settled(brief: &Brief<'_>) -> bool {
         .iter()
         .all(|payment| payment.refunded == Money::ZERO);
     let refund = |claim: &Claim| claim.kind == ClaimKind::Refund;
+    let settlement = |key| {
+        brief
+            .case
+            .stated
+            .get("settlement")
+            .and_then(|one| one.key(key))
+    };
+    let overdue = settlement("pay_by")
+        .and_then(Fact::moment)
+        .is_some_and(|day| day.date < brief.today);
+    let within = match settlement("amount") {
+        Some(Fact::Sum(agreed)) => money::owed(brief) <= *agreed,
+        _ => true,
+    };
     untouched
+        && !(overdue && within)
         && brief.case.claims.iter().any(refund)
         && brief.case.filings.iter().flatten().any(settled)
+}
+
+/// Whether the small-claims test has this result.
+fn small_claims_are(brief: &Brief<'_>, result: SmallClaims) -> bool {
+    court::small_claims(brief).is_some_and(|test| test.result == result)
 }
 
 fn all_respondents(brief: &Brief<'_>, has: fn(&Respondent) -> bool) -> bool {
