@@ -25,6 +25,12 @@ pub struct Misquote {
     pub beside: &'static [&'static str],
     /// The same, folded, with every name of a law that is among them.
     pub context: &'static [&'static str],
+    /// Words one of which stands in the sentence too where words alone trigger it, folded; empty where none is needed.
+    pub besides: &'static [&'static str],
+    /// Whether words alone trigger it only in a sentence that speaks of law or of a duty.
+    pub as_law: bool,
+    /// Words that lower it to a note: with them the statement may be right, folded.
+    pub eased_by: &'static [&'static str],
     /// Words that cancel it shortly before the trigger, folded.
     pub guards: &'static [&'static str],
     /// Why it is wrong, in Chinese.

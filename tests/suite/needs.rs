@@ -430,8 +430,22 @@ fn what_the_case_says_of_the_law_is_judged_with_its_facts() {
         let wrong = found.filter(|(_, code, _)| *code == "wrong-citation");
         wrong.map(|(severity, _, _)| severity).collect()
     };
-    let multiple = fact("卖家虚假宣传且未到账，依消保法第五十五条要求退一赔三");
+    let alleged = fact("卖家虚假宣传且未到账，依消保法第五十五条要求退一赔三");
+    assert_eq!(wrong(&with(&alleged)), [Severity::Warning]);
+    let multiple = fact("未到账，依消保法第五十五条要求退一赔三");
     assert_eq!(wrong(&with(&multiple)), [Severity::Error]);
+    // What the other side said, and what is denied, is a fact like any other.
+    for plain in [
+        "平台客服承诺7个工作日退款，至今未退",
+        "商家店铺公告写明卡密无效双倍赔偿",
+        "本人向客服说明不主张退一赔三，只因未到账要求退款",
+    ] {
+        assert_eq!(wrong(&with(&fact(plain))), [], "{plain}");
+    }
+    assert_eq!(
+        wrong(&with(&fact("商家一直没发货，要求退一赔三"))),
+        [Severity::Warning]
+    );
     let deceived = "problem: {type: not_received, discovered: 2026-11-10 21:00, deception_facts: \
                     [{text: 页面称官方授权，官方答复没有授权, evidence: [page]}]}\n\
                     evidence: [{id: page, file: evidence/商品页.png, proves: promised, source: 截图}]";

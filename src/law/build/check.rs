@@ -403,6 +403,8 @@ fn check_misquotes(data: &Data, index: &Index, faults: &mut Vec<String>) {
         let words = it.trigger.words.iter().chain(&it.context);
         if words
             .chain(&it.negation_guard)
+            .chain(&it.besides)
+            .chain(&it.eased_by)
             .any(|word| folded(word).is_empty())
         {
             faults.push(format!("{place}: a word is empty"));

@@ -267,6 +267,8 @@ pub(crate) struct MisquotesMeta {
     pub(crate) guard_distance: usize,
     pub(crate) guards_after: Vec<String>,
     pub(crate) stated_as_law: Vec<String>,
+    pub(crate) grounds_of_law: Vec<String>,
+    pub(crate) duties: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -277,6 +279,12 @@ pub(crate) struct Misquote {
     pub(crate) severity: String,
     pub(crate) trigger: Trigger,
     pub(crate) context: Vec<String>,
+    #[serde(default)]
+    pub(crate) besides: Vec<String>,
+    #[serde(default)]
+    pub(crate) as_law: bool,
+    #[serde(default)]
+    pub(crate) eased_by: Vec<String>,
     pub(crate) negation_guard: Vec<String>,
     pub(crate) why_zh: String,
     pub(crate) why_en: String,

@@ -305,10 +305,11 @@ impl<'a> Writer<'a> {
             .collect();
         context.sort();
         context.dedup();
-        let guards: Vec<String> = it.negation_guard.iter().map(|word| folded(word)).collect();
+        let fold_all = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
+        let guards = fold_all(&it.negation_guard);
         format!(
             "Misquote {{ id: {:?}, mistake: {}, gravity: {}, provision: {}, by_cite: {:?}, words: &{:?}, beside: &{:?}, \
-             context: &{context:?}, guards: &{guards:?}, why_zh: {:?}, why_en: {:?}, instead: {}, unless: {}, say_zh: {:?}, \
+             context: &{context:?}, besides: &{:?}, as_law: {:?}, eased_by: &{:?}, guards: &{guards:?}, why_zh: {:?}, why_en: {:?}, instead: {}, unless: {}, say_zh: {:?}, \
              say_en: {:?}, sources: {} }}",
             it.id,
             variant("Mistake", &it.verdict),
@@ -317,6 +318,9 @@ impl<'a> Writer<'a> {
             it.trigger.by_cite,
             it.trigger.words,
             it.context,
+            fold_all(&it.besides),
+            it.as_law,
+            fold_all(&it.eased_by),
             it.why_zh,
             it.why_en,
             self.list(&it.instead),
@@ -436,6 +440,12 @@ fn misquote_words(data: &Data) -> String {
             "Words of a sentence that states a rule.",
             fold_all(&meta.stated_as_law),
         ),
+        (
+            "GROUNDS_OF_LAW",
+            "Words that bring something forward as law.",
+            fold_all(&meta.grounds_of_law),
+        ),
+        ("DUTIES", "Words of a duty.", fold_all(&meta.duties)),
     ];
     let mut out = array(
         "MISQUOTE_WORDS",

@@ -10,10 +10,13 @@ mod places;
 mod standing;
 mod statements;
 mod verdict;
+mod voices;
 mod words;
 
 #[cfg(test)]
 mod corpus;
+#[cfg(test)]
+mod plain;
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +54,7 @@ pub fn judge(text: &str, date: NaiveDate) -> Vec<Judged> {
             range: bytes(&signs, &statement.signs),
             verdict: Verdict::Misquoted {
                 record: statement.record,
+                gravity: statement.gravity,
                 instead: statement.record.instead.to_vec(),
             },
         });
@@ -65,6 +69,7 @@ pub fn judge(text: &str, date: NaiveDate) -> Vec<Judged> {
             let sentence = around(&signs, &one.signs);
             is_called_old(&signs, one.signs.start)
                 || is_denied(&signs, &sentence, &one.signs, &KNOWN_TO_BE_OLD)
+                || voices::is_not_stated(&signs, &sentence, &one.signs)
         };
         if old && denied() {
             continue;

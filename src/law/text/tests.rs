@@ -7,6 +7,8 @@ use proptest::prelude::{any, prop_assert, proptest};
 
 use super::corpus::CORPUS;
 use super::fold::fold;
+use super::names::called;
+use super::plain::{PLAIN, PUT_AS_LAW};
 use super::{Verdict, judge};
 use crate::law::{Gravity, Mistake, misquotes, provisions};
 
@@ -61,6 +63,63 @@ fn awkward_sentences() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// The misquotes of a text, each with how grave it is.
+fn misquoted(text: &str) -> Vec<String> {
+    judge(text, today())
+        .iter()
+        .filter_map(|one| match one.verdict {
+            Verdict::Misquoted { record, .. } => {
+                Some(format!("{:?} {}", one.verdict.gravity(), record.id))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn plain_facts_and_words_of_others_are_no_misquotes() {
+    let mut wrong = String::new();
+    for text in PLAIN {
+        let found = misquoted(text);
+        if !found.is_empty() {
+            let _ = writeln!(wrong, "{text}: {found:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn words_alone_are_a_warning_and_words_put_as_law_an_error() {
+    let mut wrong = String::new();
+    for (text, expected) in PUT_AS_LAW {
+        let found = misquoted(text);
+        if found != [*expected] {
+            let _ = writeln!(wrong, "{text}: {found:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn a_multiple_beside_deception_is_a_note_and_another_law_beside_it_no_context() {
+    let beside =
+        "依据《消费者权益保护法》第五十五条请求三倍赔偿，依据《电子商务法》第七十四条请求退款";
+    assert!(misquoted(&format!("商家虚构官方授权，构成欺诈，{beside}")).is_empty());
+    assert!(misquoted("消保法第55条、电商法第38条").is_empty());
+    assert_eq!(
+        misquoted("商家虚构授权，未到账，请求三倍赔偿"),
+        ["Note triple-without-fraud"]
+    );
+    assert_eq!(
+        misquoted("依据电商法第20条请求三倍赔偿"),
+        ["Error triple-without-fraud"]
+    );
+    assert_eq!(
+        misquoted("并非欺诈，只是未到账，依据消保法第55条请求三倍赔偿"),
+        ["Error triple-without-fraud"]
+    );
+}
+
 #[test]
 fn every_official_form_is_read_back() {
     let mut wrong = String::new();
@@ -90,11 +149,9 @@ fn the_words_of_every_misquote_are_found() {
     for record in misquotes() {
         for word in record.words {
             let context = record.context.first().copied().unwrap_or_default();
-            let rule = if record.mistake == Mistake::Unverified {
-                "法律规定"
-            } else {
-                ""
-            };
+            let is_rule = record.mistake == Mistake::Unverified || record.as_law;
+            let besides = record.besides.first().copied().unwrap_or_default();
+            let rule = format!("{besides}{}", if is_rule { "法律规定" } else { "" });
             let told = |text: &str| {
                 judge(text, today()).iter().any(|one| {
                     matches!(one.verdict, Verdict::Misquoted { record: known, .. } if known.id == record.id)
@@ -133,7 +190,9 @@ fn the_citation_of_every_misquote_is_found() {
                 matches!(one.verdict, Verdict::Misquoted { record: known, .. } if known.id == record.id)
             })
         };
-        let context = record.context.first().copied().unwrap_or_default();
+        // Another law is no context of a provision that is cited beside it.
+        let context = record.context.iter().find(|word| called(word).is_none());
+        let context = context.copied().unwrap_or_default();
         let fine = record.gravity == Gravity::Silent;
         if told(&format!("依据{citation}，{context}的事应当处理。")) == fine {
             let _ = writeln!(wrong, "{}: {citation} beside {context}", record.id);

@@ -93,6 +93,8 @@ pub enum Verdict {
     Misquoted {
         /// The record.
         record: &'static Misquote,
+        /// How grave it is, said in this way.
+        gravity: Gravity,
         /// What to cite instead: what took the place of the text cited, or else what the record names.
         instead: Vec<&'static Provision>,
     },
@@ -126,7 +128,7 @@ impl Verdict {
                 Gravity::Warning
             }
             Self::PlaceUnlisted { .. } | Self::Unlisted { .. } | Self::OtherLaw => Gravity::Note,
-            Self::Misquoted { record, .. } => record.gravity,
+            Self::Misquoted { gravity, .. } => *gravity,
         }
     }
 

@@ -95,7 +95,9 @@ impl Verdict {
                 "写出全称，如《市场监督管理投诉举报处理办法》",
                 "write the full name, such as 《市场监督管理投诉举报处理办法》",
             ),
-            Self::Misquoted { record, instead } => misquoted(record, instead),
+            Self::Misquoted {
+                record, instead, ..
+            } => misquoted(record, instead),
         }
     }
 }
