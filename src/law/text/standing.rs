@@ -32,9 +32,12 @@ pub(super) fn standing(cited: &Cited, date: NaiveDate) -> Verdict {
     if !current.is_empty() {
         return present(&current, spot, date);
     }
+    // A year that names the version in force means its numbers.
+    let names_current = year.is_some_and(|year| old_version.is_none() && is_version(it, year));
     let past: Vec<&'static Provision> = article
         .iter()
         .copied()
+        .filter(|_| !names_current)
         .filter(|one| one.in_force_until.is_some_and(|until| until < date))
         .filter(|one| old_version.is_none_or(|version| one.version == version))
         .collect();
@@ -94,6 +97,12 @@ fn whole(it: &'static Instrument, date: NaiveDate) -> Verdict {
     }
 }
 
+/// Whether a year behind the name is that of a version of the law.
+fn is_version(it: &Instrument, year: u16) -> bool {
+    let key = year.to_string();
+    it.versions.iter().any(|version| version.key == key)
+}
+
 /// The superseded numbering that a year behind the name means.
 fn old_version(it: &'static Instrument, year: u16, date: NaiveDate) -> Option<&'static str> {
     let version = it
@@ -132,17 +141,13 @@ fn present(current: &[&'static Provision], spot: Spot, date: NaiveDate) -> Verdi
             .filter(|one| spot.item.is_none_or(|item| one.item == Some(item)))
             .collect::<Vec<_>>()
     };
-    // An item of a paragraph that is listed as a whole, a paragraph of an article that is.
+    // A paragraph of an article that is listed as a whole. An item has to be listed itself: how many there are is not
+    // known.
     let around = || {
         current
             .iter()
-            .filter(|one| {
-                spot.item.is_some()
-                    && paragraph.is_some()
-                    && one.paragraph == paragraph
-                    && one.item.is_none()
-            })
-            .chain(current.iter().filter(whole))
+            .filter(whole)
+            .filter(|_| spot.item.is_none())
             .copied()
             .collect::<Vec<_>>()
     };
@@ -155,7 +160,10 @@ fn present(current: &[&'static Provision], spot: Spot, date: NaiveDate) -> Verdi
         };
     };
     match found.iter().find(|one| one.printable_on(date)) {
-        Some(good) => Verdict::Good { provision: good },
+        Some(good) => Verdict::Good {
+            provision: good,
+            spot,
+        },
         None => Verdict::Unverified {
             provision: found[0],
         },

@@ -24,7 +24,7 @@ fn found(text: &str) -> Vec<String> {
         .map(|one| {
             let mut line = format!("{} ", &text[one.range.clone()]);
             let _ = match &one.verdict {
-                Verdict::Good { provision } => write!(line, "good {}", provision.id),
+                Verdict::Good { provision, .. } => write!(line, "good {}", provision.id),
                 Verdict::Named { instrument } => write!(line, "named {}", instrument.id),
                 Verdict::Unverified { provision } => write!(line, "unverified {}", provision.id),
                 Verdict::Superseded { old, by, lives } => write!(
@@ -121,6 +121,27 @@ fn a_multiple_beside_deception_is_a_note_and_another_law_beside_it_no_context() 
 }
 
 #[test]
+fn a_good_citation_is_said_as_it_was_cited() {
+    for (text, said) in [
+        (
+            "民法典第563条",
+            "《中华人民共和国民法典》第五百六十三条，现行有效",
+        ),
+        (
+            "消保法第48条",
+            "《中华人民共和国消费者权益保护法》第四十八条，现行有效",
+        ),
+        (
+            "消保法第55条第1款",
+            "《中华人民共和国消费者权益保护法》第五十五条第一款，现行有效",
+        ),
+    ] {
+        let found = judge(text, today());
+        assert_eq!(found[0].verdict.said().message.zh, said, "{text}");
+    }
+}
+
+#[test]
 fn every_official_form_is_read_back() {
     let mut wrong = String::new();
     for it in provisions() {
@@ -129,7 +150,7 @@ fn every_official_form_is_read_back() {
         let hit = all.iter().any(|one| {
             one.range == (0..text.len())
                 && match &one.verdict {
-                    Verdict::Good { provision } | Verdict::Unverified { provision } => {
+                    Verdict::Good { provision, .. } | Verdict::Unverified { provision } => {
                         provision.article == it.article
                             && std::ptr::eq(provision.instrument, it.instrument)
                     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::places::Spot;
 use crate::law::instrument::Instrument;
 use crate::law::misquote::{Gravity, Misquote};
 use crate::law::provision::Provision;
@@ -26,6 +27,8 @@ pub enum Verdict {
     Good {
         /// The entry that it means.
         provision: &'static Provision,
+        /// The place as cited, which may be wider than that of the entry.
+        spot: Spot,
     },
     /// A law of the register that is in force, named without an article.
     Named {

@@ -21,10 +21,13 @@ impl Verdict {
     /// Returns what is said of it.
     pub fn said(&self) -> Said {
         match self {
-            Self::Good { provision } => plain(
-                format!("{}，现行有效", provision.citation()),
-                format!("{}, in force", provision.citation()),
-            ),
+            Self::Good { provision, spot } => {
+                let citation = provision.title() + &spot.written();
+                plain(
+                    format!("{citation}，现行有效"),
+                    format!("{citation}, in force"),
+                )
+            }
             Self::Named { instrument } => plain(
                 format!("{}，现行有效，没有写第几条", instrument.marked_title()),
                 format!(
