@@ -493,6 +493,11 @@ fn law_shows_entries_and_judges_texts() {
     assert_eq!(code, Some(1), "{said}");
     let (code, said, _) = law(&["--check", "依据《民法典》第五百七十七条，请退款。"]);
     assert_eq!(code, Some(0), "{said}");
+    for missing in ["没有的投诉书.txt", "examples"] {
+        let (code, _, said) = law(&["--check", missing]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(missing) && said.contains("帮助"), "{said}");
+    }
     let (code, _, said) = law(&["没有这样的词"]);
     assert_eq!(code, Some(2), "{said}");
 }

@@ -38,6 +38,20 @@ fn text(office: &Office<'_>, given: &str, mut stdin: impl Read) -> Result<String
         stdin.read_to_end(&mut bytes).map(|_| bytes)
     } else if path.is_file() {
         files::read(path)
+    } else if path.is_dir() {
+        return Err(Stop(office.say(
+            format!("{given} 是文件夹，不是文件\n帮助：写出其中一个文本文件"),
+            format!("{given} is a folder and no file\nhelp: name a text file in it"),
+        )));
+    } else if looks_like_path(given) {
+        return Err(Stop(office.say(
+            format!(
+                "找不到文件 {given}\n帮助：核对路径和文件名；要检查的是文字本身的，去掉像路径的部分，或者用 --check - 从标准输入读"
+            ),
+            format!(
+                "no file {given}\nhelp: check folder and name; to judge a text that looks like a path, give it to --check - on standard input"
+            ),
+        )));
     } else {
         return Ok(given.to_owned());
     };
@@ -53,6 +67,28 @@ fn text(office: &Office<'_>, given: &str, mut stdin: impl Read) -> Result<String
             format!("cannot read {given}: no text in UTF-8\nhelp: save it as UTF-8, or give the text itself"),
         ))
     })
+}
+
+/// Whether what was given names a file rather than being a text: one line without the marks of a sentence, with the
+/// ending of a file or with separators between names that cite nothing.
+fn looks_like_path(given: &str) -> bool {
+    let given = given.trim();
+    if given.contains(['\n', '。', '，', '；', '！', '？', '、', '《']) {
+        return false;
+    }
+    let has_ending = Path::new(given)
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| {
+            (1..=5).contains(&ending.len())
+                && ending.chars().all(|char| char.is_ascii_alphanumeric())
+                && ending.chars().any(|char| char.is_ascii_alphabetic())
+        });
+    let starts_so = ["./", "../", "/", "~/", ".\\", "..\\"]
+        .iter()
+        .any(|start| given.starts_with(start));
+    let has_separator = given.contains(['/', '\\']) && !given.contains(['第', '条', ' ']);
+    has_ending || starts_so || has_separator
 }
 
 fn shown(office: &Office<'_>, text: &str, all: &[Judged], date: NaiveDate) -> String {
@@ -137,4 +173,31 @@ fn label(office: &Office<'_>, gravity: Gravity) -> (String, usize) {
             17
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_path;
+
+    #[test]
+    fn paths_are_told_from_texts() {
+        for path in [
+            "投诉书.txt",
+            "文书/起诉状",
+            "./草稿",
+            "../a b/notes.md",
+            "C:\\文书\\投诉书.docx",
+        ] {
+            assert!(looks_like_path(path), "{path}");
+        }
+        for text in [
+            "依据民法典第577条",
+            "民法典第577条/第584条",
+            "退一赔三",
+            "依据《民法典》第577条，退款 168.00",
+            "网址 www.12315.cn。",
+        ] {
+            assert!(!looks_like_path(text), "{text}");
+        }
+    }
 }
