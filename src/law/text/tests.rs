@@ -142,6 +142,66 @@ fn a_good_citation_is_said_as_it_was_cited() {
 }
 
 #[test]
+fn the_name_of_a_law_is_said_once_for_several_articles() {
+    let found = judge("LPR上浮50计算退款利息", today());
+    let help = found[0].verdict.said().help.unwrap().zh;
+    assert_eq!(
+        help.matches("《中华人民共和国民法典》").count(),
+        1,
+        "{help}"
+    );
+    let found = judge("依据民诉法第一百一十九条起诉", today());
+    let help = found[0].verdict.said().help.unwrap().zh;
+    assert!(
+        help.contains("《中华人民共和国民事诉讼法》第一百二十二条"),
+        "{help}"
+    );
+    let found = judge("电商法第27条，平台连带赔偿", today());
+    let help = found[0].verdict.said().help.unwrap().zh;
+    assert!(
+        help.contains("《中华人民共和国消费者权益保护法》第四十四条第一款、第二款"),
+        "{help}"
+    );
+}
+
+#[test]
+fn numbers_of_the_old_rules_under_the_new_title_are_told() {
+    let order = "《市场监督管理投诉举报处理办法》";
+    for (rest, expected) in [
+        (
+            "第九条，投诉应当提供投诉人的姓名",
+            "Warning order121-contents",
+        ),
+        (
+            "第十二条，由经营者住所地处理",
+            "Warning order121-jurisdiction",
+        ),
+        (
+            "第十四条，七个工作日内决定是否受理",
+            "Warning order121-acceptance",
+        ),
+        (
+            "第十五条第（三）项，不属于生活消费的不予受理",
+            "Warning order121-refusal",
+        ),
+    ] {
+        assert_eq!(misquoted(&format!("依据{order}{rest}")), [expected]);
+    }
+    for rest in [
+        "第十条，投诉应当提供投诉人的姓名",
+        "第十三条，由经营者住所地处理",
+        "第十五条，七个工作日内决定是否受理",
+        "第十六条第（三）项，不属于生活消费的不予受理",
+        "第十五条，不予受理的应当告知理由",
+        "第十二条，共同投诉推选代表人",
+        "第九条，投诉和举报分别处理",
+    ] {
+        let found = misquoted(&format!("依据{order}{rest}"));
+        assert!(found.is_empty(), "{rest}: {found:?}");
+    }
+}
+
+#[test]
 fn every_official_form_is_read_back() {
     let mut wrong = String::new();
     for it in provisions() {

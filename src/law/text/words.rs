@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::verdict::Verdict;
 use crate::bilingual::Bilingual;
+use crate::law::citation::places;
 use crate::law::instrument::Instrument;
 use crate::law::misquote::{Misquote, Mistake};
 use crate::law::provision::{Provision, Relation};
@@ -195,9 +196,25 @@ fn article_of(provision: &Provision) -> String {
     )
 }
 
-/// `《…》第五百七十七条、《…》第九百八十五条`.
+/// `《…》第五百七十七条、第五百八十四条、《…》第二十条`: those of one law together.
 fn citations(provisions: &[&'static Provision]) -> String {
-    let all: Vec<String> = provisions.iter().map(|one| one.citation()).collect();
+    let mut laws: Vec<&Instrument> = Vec::new();
+    for one in provisions {
+        if !laws.iter().any(|law| std::ptr::eq(*law, one.instrument)) {
+            laws.push(one.instrument);
+        }
+    }
+    let all: Vec<String> = laws
+        .into_iter()
+        .map(|law| {
+            let own: Vec<&Provision> = provisions
+                .iter()
+                .copied()
+                .filter(|one| std::ptr::eq(one.instrument, law))
+                .collect();
+            law.marked_title() + &places(&own)
+        })
+        .collect();
     all.join("、")
 }
 
