@@ -97,7 +97,7 @@ impl Reader<'_> {
             let named = names::titled(&self.signs[at + 1..close]);
             return self.named(named, at..close + 1);
         }
-        if let Some((named, length)) = names::starting(&self.signs[at..]) {
+        if let Some((named, length)) = names::starting(self.signs, at) {
             return self.named(named, at..at + length);
         }
         if char == '第'
@@ -146,7 +146,7 @@ impl Reader<'_> {
     /// Takes in a name, with the brackets and the number behind it.
     fn named(&mut self, named: Named, range: Range<usize>) -> usize {
         self.settle();
-        let (year, mut end) = self.brackets(range.end);
+        let (year, mut end) = self.brackets(self.book(range.end));
         let law = match named {
             Named::Known(it) => Law::Known(it, year.or_else(|| self.year_in(&range))),
             Named::Other => Law::Other,
@@ -175,6 +175,15 @@ impl Reader<'_> {
             end = after;
         }
         end
+    }
+
+    /// Passes the name of a book behind that of the law: 民法典·合同编.
+    fn book(&self, at: usize) -> usize {
+        if !matches!(self.char(at), Some('·' | '•' | '・')) {
+            return at;
+        }
+        let length = (2..10).find(|length| self.char(at + length) == Some('编'));
+        length.map_or(at, |length| at + length + 1)
     }
 
     /// Passes a remark in brackets behind a name, and finds the year in it: （2013修正）, （以下简称民法典）.
@@ -217,6 +226,14 @@ impl Reader<'_> {
             match names::before(&self.signs[..at]) {
                 Before::Nothing => {}
                 Before::NoLaw => self.current = Current::NoLaw,
+                Before::Other { length } => {
+                    self.settle();
+                    let from = at.saturating_sub(length);
+                    self.others.push(from..at);
+                    self.current = Current::Law(Law::Other);
+                    self.last = Some(Law::Other);
+                    start = Some(from);
+                }
                 Before::Kind {
                     word,
                     length,

@@ -39,6 +39,12 @@ pub(super) fn places(signs: &[Sign], at: usize, by_name: bool) -> Option<(Vec<Wr
     let mut cursor = Cursor { signs, at };
     let mut all = cursor.articles(by_name)?;
     cursor.details(&mut all);
+    while let Some(next) = cursor.attempt(Cursor::further) {
+        all.extend(next);
+        cursor.close(&mut all);
+        cursor.suffixes(&mut all);
+        cursor.details(&mut all);
+    }
     let end = cursor.at;
     Some((all, end))
 }
@@ -159,6 +165,20 @@ impl Cursor<'_> {
             self.close(&mut all);
         }
         Some(all)
+    }
+
+    /// A further article of a list that leaves 第 out: 第二十六条、二十五条, but not 第二十六条，3条消息.
+    fn further(&mut self) -> Option<Vec<Written>> {
+        if !self.between() {
+            return None;
+        }
+        let mut next = Vec::new();
+        self.article(self.at, &mut next)?;
+        let ends = self.take('条')
+            && self
+                .char(0)
+                .is_none_or(|char| !char.is_alphanumeric() || "第之规的和及与或以".contains(char));
+        ends.then_some(next)
     }
 
     /// Lets the last article, and those of the range that it ends, stand until here.
