@@ -44,7 +44,11 @@ pub fn facts(case: &Case) -> Facts {
         put(map, "received", received.map(Fact::At));
     });
     list(&mut top, "respondents", &case.respondents, respondent);
-    list(&mut top, "orders", &case.orders, order);
+    let orders: Vec<_> = (0..)
+        .zip(&case.orders)
+        .map(|(at, one)| (one, promised(case, at)))
+        .collect();
+    list(&mut top, "orders", &orders, order);
     list(&mut top, "payments", &case.payments, payment);
     list(&mut top, "contacts", &case.contacts, contact);
     list(&mut top, "notices", &case.notices, notice);
@@ -80,7 +84,7 @@ fn within(top: &mut Map, key: &'static str, lay: impl FnOnce(&mut Map)) {
 }
 
 /// Lays the entries of a list over what rules ask of the same entries.
-fn list<T>(top: &mut Map, key: &'static str, entries: &[T], lay: fn(&T, &mut Map)) {
+fn list<T>(top: &mut Map, key: &'static str, entries: &[T], lay: impl Fn(&T, &mut Map)) {
     let mut stated = match top.remove(key) {
         Some(Fact::List(stated)) => stated,
         _ => Vec::new(),
@@ -117,15 +121,23 @@ fn respondent(one: &Respondent, map: &mut Map) {
     put(map, "address", one.address.clone().map(Fact::Text));
 }
 
-fn order(one: &Order, map: &mut Map) {
+fn order((one, promised): &(&Order, Option<Fact>), map: &mut Map) {
     put(map, "placed", one.placed.map(Fact::At));
-    put(map, "promised", promised(one).map(Fact::At));
+    put(map, "promised", promised.clone());
 }
 
-/// When delivery was promised; a time without a start is no day.
-fn promised(order: &Order) -> Option<Moment> {
-    let within = order.promise.as_ref()?.within?;
-    order.placed?.after(within.duration())
+/// When delivery was promised for an order: after the last payment for it, so that nobody is called late too early. Where
+/// no payment has a time there is a promise without a day, and the time of the payment is what is missing.
+fn promised(case: &Case, order: usize) -> Option<Fact> {
+    let payments = case.payments.iter();
+    let of_order = payments.filter(|one| one.order_among(&case.orders) == Some(order));
+    let dues = of_order.filter_map(|one| one.due(&case.orders));
+    let last = dues.max_by_key(|due| due.start()).map(Fact::At);
+    last.or_else(|| {
+        let within = case.orders.get(order)?.promise.as_ref()?.within?;
+        let no_time = case.payments.iter().all(|one| one.paid.is_none());
+        no_time.then(|| Fact::Text(within.zh()))
+    })
 }
 
 fn payment(one: &Payment, map: &mut Map) {
@@ -243,7 +255,7 @@ mod tests {
 问题: {类型: 未到账, 发现时间: 2026-11-01, 知道对方是谁的日期: 2026-11-02}
 用途: 自用
 订单: [{订单号: A1, 下单时间: 2026-11-01 20:00, 承诺: {原文: 付款后10分钟内到账}}]
-支付: [{金额: 50, 已退金额: 10, 退款时间: 2026-11-05, 支付状态: 成功}]
+支付: [{金额: 50, 时间: 2026-11-01 20:05, 已退金额: 10, 退款时间: 2026-11-05, 支付状态: 成功}]
 协商:
   - 2026-11-02 在线客服：明确拒绝
   - {时间: 2026-11-03, 方式: 电子邮件, 要求: 请退款, 效果: 催告, 到达: 2026-11-04}
@@ -266,7 +278,7 @@ mod tests {
             (&["problem", "discovered"], at("2026-11-01")),
             (&["problem", "knew_respondent"], at("2026-11-02")),
             (&["purchase", "purpose"], word("personal")),
-            (&["orders", "0", "promised"], at("2026-11-01 20:10")),
+            (&["orders", "0", "promised"], at("2026-11-01 20:15")),
             (&["payments", "0", "status"], word("success")),
             (&["payments", "0", "refunds", "0"], at("2026-11-05")),
             (&["contacts", "0", "effect"], word("refused")),
@@ -293,6 +305,36 @@ mod tests {
         ] {
             assert_eq!(under(CASE, absent), None, "{absent:?}");
         }
+    }
+
+    #[test]
+    fn a_promise_runs_from_the_payment_of_its_order() {
+        let case = |payments: &str| {
+            format!(
+                "订单:
+  - {{编号: O1, 订单号: A1, 下单时间: 2026-11-20 12:03, 承诺: {{原文: 付款后24小时内到账}}}}
+  - {{编号: O2, 订单号: A2, 下单时间: 2026-11-20 12:03, 承诺: {{时限: 10分钟}}}}
+支付: [{payments}]
+"
+            )
+        };
+        let promised =
+            |payments: &str, order: &str| under(&case(payments), &["orders", order, "promised"]);
+        let both = "{金额: 5, 订单: O2, 时间: 2026-11-21 08:00}, {金额: 5, 订单: O1, 时间: 2026-11-22 12:04}";
+        assert_eq!(promised(both, "0"), Some(at("2026-11-23 12:04")));
+        assert_eq!(promised(both, "1"), Some(at("2026-11-21 08:10")));
+        // Two payments for one order: nobody is late before the later one has run.
+        let twice = "{金额: 5, 订单: O1, 时间: 2026-11-21 08:00}, {金额: 5, 订单: O1, 时间: 2026-11-22 08:00}";
+        assert_eq!(promised(twice, "0"), Some(at("2026-11-23 08:00")));
+        assert_eq!(promised(twice, "1"), None);
+        // Only the day is known: ten minutes after it is no time, and without any day the payment is asked for.
+        assert_eq!(promised("{金额: 5, 订单: O2, 时间: 2026-11-21}", "1"), None);
+        assert_eq!(
+            promised("{金额: 5, 订单: O2}", "1"),
+            Some(Fact::Text("10分钟".into()))
+        );
+        // Which of two orders was paid, nobody says.
+        assert_eq!(promised("{金额: 5, 时间: 2026-11-21 08:00}", "1"), None);
     }
 
     #[test]

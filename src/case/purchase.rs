@@ -141,6 +141,19 @@ impl Payment {
     pub fn outstanding(&self) -> Money {
         self.amount - self.refunded
     }
+
+    /// The order that it paid, as a position: the one it names, or the only one there is.
+    pub fn order_among(&self, orders: &[Order]) -> Option<usize> {
+        self.order.or((orders.len() == 1).then_some(0))
+    }
+
+    /// When its goods were due: the time promised with its order, counted from this payment. None where a promise in
+    /// minutes or hours meets a payment of which only the day is known.
+    pub fn due(&self, orders: &[Order]) -> Option<Moment> {
+        let order = orders.get(self.order_among(orders)?)?;
+        let within = order.promise.as_ref()?.within?;
+        self.paid?.after(within.duration())
+    }
 }
 
 /// What arrived (交付).

@@ -19,18 +19,11 @@ pub(super) fn as_of(brief: &Brief<'_>) -> Option<Moment> {
     proofs.chain(stated).max().or(brief.case.discovered)
 }
 
-/// When the goods were due: the promised time after the first payment.
+/// When the goods were due: the first of the promised times after the payments.
 pub(super) fn due(brief: &Brief<'_>) -> Option<Moment> {
-    let orders = brief.case.orders.iter();
-    let within = orders
-        .filter_map(|order| order.promise.as_ref()?.within)
-        .min_by_key(|within| within.duration())?;
-    let paid = brief
-        .payments
-        .iter()
-        .filter_map(|payment| payment.paid)
-        .min()?;
-    paid.after(within.duration())
+    let orders = &brief.case.orders;
+    let dues = brief.payments.iter().filter_map(|one| one.due(orders));
+    dues.min_by_key(|due| due.start())
 }
 
 /// What came of the delivery: as the case states it, or as the type of the problem says by itself. None where that says

@@ -10,6 +10,7 @@ mod architecture;
 mod cache;
 mod channels;
 mod cli;
+mod clocks;
 mod decoding;
 mod diagnostics;
 mod disputes;

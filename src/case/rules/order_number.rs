@@ -14,10 +14,10 @@ pub(super) fn check(case: &Case) -> Diagnostics {
     if case.self_checks.contains(&SelfCheck::OrderNoMatchesBill) {
         return Diagnostics::new();
     }
-    let only = (case.orders.len() == 1).then_some(0);
+
     let payments = case.payments.iter().enumerate();
     let unlinked = payments.filter_map(|(index, payment)| {
-        let order = case.orders.get(payment.order.or(only)?)?;
+        let order = case.orders.get(payment.order_among(&case.orders)?)?;
         let (bill, site) = numbers(payment, order)?;
         let linked = bill.contains(site) || site.contains(bill) || shown_together(case, bill, site);
         (!linked).then(|| finding(index, bill, site))

@@ -38,7 +38,7 @@ fn sequences(case: &Case) -> Vec<(Dated, Dated)> {
             .min_by_key(|one| one.at)
     };
     for (index, payment) in case.payments.iter().enumerate() {
-        let order = payment.order.or((case.orders.len() == 1).then_some(0));
+        let order = payment.order_among(&case.orders);
         pairs.push((order.and_then(placed), paid(index)));
         let refunded = dated(
             format!("payments[{index}].refunded_at"),

@@ -1,0 +1,51 @@
+//! What the plan says of time limits, from whole case files.
+
+use tousu::moment::Moment;
+
+fn at(text: &str) -> Moment {
+    Moment::parse(text).unwrap()
+}
+
+/// The time limits of a case's plan, each with what it says.
+fn clocks(case: &str, now: &str) -> Vec<(&'static str, String)> {
+    let reading = tousu::case::read("case.yaml", case.as_bytes());
+    let case = reading.outcome.value.as_ref();
+    let case = case.unwrap_or_else(|| panic!("{}", reading.show(tousu::diagnostic::Lang::Zh)));
+    let plan = tousu::plan::plan(&tousu::case::facts(case), at(now));
+    let clocks = plan.clocks.iter();
+    clocks
+        .map(|one| (one.rule.id, one.says(at(now)).zh))
+        .collect()
+}
+
+/// What the time limit by this id says, if the plan shows it.
+fn says(case: &str, now: &str, id: &str) -> Option<String> {
+    let mut clocks = clocks(case, now).into_iter();
+    clocks.find(|(known, _)| *known == id).map(|(_, says)| says)
+}
+
+const BOUGHT: &str = "
+投诉人: {姓名: 陈一}
+被投诉人: [{编号: 商家, 名称: 甲店, 地址: 某市某路1号}, {编号: 平台, 名称: 乙平台, 地址: 某市某路2号}]
+用途: 自用
+商品: {名称: 点卡}
+支付: [{金额: 50, 时间: 2025-11-22 12:04}]
+诉求: [{请求: 退款, 对象: 商家}]
+";
+
+const LOST: &str = "问题: {类型: 未到账, 发现时间: 2025-11-23, 知道对方是谁的日期: 2025-11-23}\n";
+
+#[test]
+fn nobody_is_late_before_he_was_paid() {
+    let case = "
+问题: {类型: 未到账, 发现时间: 2026-11-22}
+订单: [{订单号: A1, 下单时间: 2026-11-20 12:03, 承诺: {原文: 付款后24小时内到账}}]
+支付: [{金额: 50, 时间: 2026-11-22 12:04}]
+";
+    let ask = |now| says(case, now, "promised_delivery");
+    let before = "应当在2026年11月23日12:04前办理";
+    assert_eq!(ask("2026-11-22 18:00").as_deref(), Some(before));
+    let after = "2026年11月23日12:04已过，对方逾期";
+    assert_eq!(ask("2026-11-23 18:00").as_deref(), Some(after));
+}
+
