@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Case;
 use super::choice::Choice;
 use super::claim::{Claim, ClaimKind};
-use super::contact::{Contact, Deception, Notice, Stall};
+use super::contact::{Contact, Deception, Notice, NoticeKind, Stall};
 use super::party::Respondent;
 use super::purchase::{Order, Payment};
 use super::record::FilingRecord;
@@ -50,7 +50,10 @@ pub fn facts(case: &Case) -> Facts {
         .collect();
     list(&mut top, "orders", &orders, order);
     list(&mut top, "payments", &case.payments, payment);
-    list(&mut top, "contacts", &case.contacts, contact);
+    let debtor = debtor(case);
+    list(&mut top, "contacts", &case.contacts, |one, map| {
+        contact(one, debtor, map);
+    });
     list(&mut top, "notices", &case.notices, notice);
     list(&mut top, "claims", &case.claims, claim);
     if let Some(filings) = &case.filings {
@@ -149,8 +152,28 @@ fn payment(one: &Payment, map: &mut Map) {
     put(map, "refunds", refunds);
 }
 
-fn contact(one: &Contact, map: &mut Map) {
+/// Who is to pay, as a position in the respondents: the addressee of the first claim for money, or the principal one.
+fn debtor(case: &Case) -> usize {
+    let for_money = |claim: &&Claim| {
+        use ClaimKind as C;
+        matches!(
+            claim.kind,
+            C::Refund | C::Compensate | C::Triple | C::Interest
+        )
+    };
+    let first = case.claims.iter().find(for_money);
+    first.and_then(|claim| claim.addressee).unwrap_or_default()
+}
+
+fn contact(one: &Contact, debtor: usize, map: &mut Map) {
     put(map, "at", Some(Fact::At(one.at)));
+    // What reached somebody else has not reached whoever is to pay (民法典 137, 195).
+    if map
+        .get("to")
+        .is_some_and(|to| to.word() != Some(&(debtor + 1).to_string()))
+    {
+        map.insert("to_debtor", Fact::Yes(false));
+    }
     // A flat refusal is one, whether or not it is also recorded as an effect.
     if one.stall == Some(Stall::Refused) && !map.contains_key("effect") {
         map.insert("effect", text("refused"));
@@ -162,7 +185,14 @@ fn notice(one: &Notice, map: &mut Map) {
     put(map, "sent", one.sent.map(Fact::At));
     put(map, "arrived", one.arrived.map(Fact::At));
     put(map, "deadline", one.deadline.map(Fact::At));
-    put(map, "auto_end", one.ends_contract.map(Fact::Yes));
+    // A demand that arrived when its time was over gave no time to perform, and ends nothing.
+    let too_late = one.kind == NoticeKind::Demand
+        && one
+            .arrived
+            .zip(one.deadline)
+            .is_some_and(|(arrived, deadline)| arrived.is_after(deadline));
+    let ends = one.ends_contract.map(|ends| ends && !too_late);
+    put(map, "auto_end", ends.map(Fact::Yes));
 }
 
 fn claim(one: &Claim, map: &mut Map) {
@@ -335,6 +365,25 @@ mod tests {
         );
         // Which of two orders was paid, nobody says.
         assert_eq!(promised("{金额: 5, 时间: 2026-11-21 08:00}", "1"), None);
+    }
+
+    #[test]
+    fn what_reached_somebody_else_did_not_reach_the_debtor() {
+        let case = |to: &str, claims: &str| {
+            format!(
+                "被投诉人: [{{编号: 商家, 名称: 甲店}}, {{编号: 平台, 名称: 乙平台}}]
+协商: [{{时间: 2025-06-18, 要求: 请退款, 效果: 催告, 到达: 2025-06-18, 对象: {to}}}]
+诉求: [{claims}]
+"
+            )
+        };
+        let path = &["contacts", "0", "to_debtor"][..];
+        let elsewhere = Some(Fact::Yes(false));
+        assert_eq!(under(&case("平台", "退款"), path), elsewhere);
+        assert_eq!(under(&case("商家", "退款"), path), None);
+        let from_platform = "{请求: 退款, 对象: 平台}";
+        assert_eq!(under(&case("商家", from_platform), path), elsewhere);
+        assert_eq!(under(&case("平台", from_platform), path), None);
     }
 
     #[test]

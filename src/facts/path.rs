@@ -20,7 +20,7 @@ pub enum Step {
     /// To every entry of a list.
     Each,
     /// To the entries of a list that are of a kind: the last filing on a channel, the last event of its course by
-    /// that name, the contacts of an effect, the notices of a kind.
+    /// that name, the contacts of an effect, the notices of a kind or with a property (`notices[auto_end]`).
     Of(&'static str),
 }
 
@@ -132,12 +132,15 @@ fn kind_key(list: &str) -> &'static str {
     }
 }
 
-/// The entries of a kind; of filings and events the last, and no filing about another dispute.
+/// The entries of a kind, or those that say yes under that word; of filings and events the last. Neither a filing about
+/// another dispute nor a contact with somebody who is not to pay is one.
 fn of_kind<'f>(entries: &'f [Fact], list: &str, word: &str) -> Vec<&'f Fact> {
     let key = kind_key(list);
+    let no = Some(&Fact::Yes(false));
     let fitting = entries.iter().filter(|entry| {
-        entry.key(key).and_then(Fact::word) == Some(word)
-            && entry.key("same_dispute") != Some(&Fact::Yes(false))
+        let is = entry.key(key).and_then(Fact::word) == Some(word)
+            || entry.key(word) == Some(&Fact::Yes(true));
+        is && entry.key("same_dispute") != no && entry.key("to_debtor") != no
     });
     match list {
         "filings" | "events" => fitting

@@ -49,3 +49,30 @@ fn nobody_is_late_before_he_was_paid() {
     assert_eq!(ask("2026-11-23 18:00").as_deref(), Some(after));
 }
 
+#[test]
+fn a_demand_that_ends_the_contract_names_the_day() {
+    let notice = "{种类: 催告, 发出: 2026-11-20, 到达: 2026-11-21, 期限: 2026-11-30, 逾期解除: 是}";
+    let case = format!("{BOUGHT}{LOST}催告与通知: [{notice}]\n");
+    let reading = tousu::case::read("case.yaml", case.as_bytes());
+    let facts = tousu::case::facts(reading.outcome.value.as_ref().unwrap());
+    let found = tousu::deadline::deadline("auto_termination", &facts, at("2026-11-28")).unwrap();
+    assert_eq!(found.date(), Some(at("2026-11-30")));
+    assert!(!found.is_over(at("2026-11-30")) && found.is_over(at("2026-12-01")));
+}
+
+#[test]
+fn a_demand_to_the_platform_does_not_interrupt_against_the_seller() {
+    let known = "问题: {类型: 未到账, 发现时间: 2023-06-01, 知道对方是谁的日期: 2023-06-01}\n";
+    let ask = |to: &str| {
+        let demand =
+            format!("{{时间: 2025-06-18, 要求: 请退款, 效果: 催告, 到达: 2025-06-18, 对象: {to}}}");
+        let case = format!("{BOUGHT}{known}协商: [{demand}]\n");
+        says(&case, "2026-11-28", "limitation_general").unwrap()
+    };
+    assert!(
+        ask("商家").contains("计入后：最迟2028年6月18日"),
+        "{}",
+        ask("商家")
+    );
+    assert_eq!(ask("平台"), "已于2026年6月1日届满，仍可起诉");
+}
