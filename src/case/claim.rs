@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::case::Case;
 use crate::case::choice::Choice;
+use crate::case::purchase::Payment;
 use crate::case::purchase::Span;
-use crate::law::YearlyRate;
+use crate::law::{Problem, YearlyRate};
 use crate::money::Money;
 
 /// One thing that is asked for (诉求).
@@ -28,6 +30,20 @@ pub struct Claim {
     pub interest: Interest,
     /// The exhibits that show it, as positions in the evidence (证据).
     pub evidence: Vec<usize>,
+}
+
+impl Case {
+    /// Whether what is asked for means the end of the contract: all of the price back, where a contract stands.
+    ///
+    /// Part of the price goes back beside the contract, as a reduction (《民法典》第五百八十二条).
+    pub fn asks_to_end_the_contract(&self) -> bool {
+        let stands = !self.problem.is_some_and(Problem::needs_no_termination);
+        let whole: Money = self.payments.iter().map(Payment::outstanding).sum();
+        let all_back = |claim: &Claim| {
+            claim.kind == ClaimKind::Refund && claim.amount.is_none_or(|amount| amount >= whole)
+        };
+        stands && self.claims.iter().any(all_back)
+    }
 }
 
 /// How interest is to be reckoned, as far as the writer says so (利息).

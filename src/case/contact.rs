@@ -1,6 +1,8 @@
 //! What passed between the two sides, and the writer's own dated facts.
 
+use crate::case::Case;
 use crate::case::choice::Choice;
+use crate::case::evidence::Link;
 use crate::moment::Moment;
 
 /// One dated contact with the other side (协商记录).
@@ -68,6 +70,14 @@ pub struct Notice {
     pub ends_contract: Option<bool>,
     /// The exhibits that show it was sent and arrived, as positions in the evidence (证据).
     pub evidence: Vec<usize>,
+}
+
+impl Case {
+    /// Whether an exhibit shows a notice: its own, or one that shows notices at large. A bare date of arrival is no proof.
+    pub fn proves(&self, notice: &Notice) -> bool {
+        let mut evidence = self.evidence.iter();
+        !notice.evidence.is_empty() || evidence.any(|item| item.proves.contains(&Link::Notified))
+    }
 }
 
 /// How people were in touch (方式).

@@ -54,8 +54,13 @@ pub fn facts(case: &Case) -> Facts {
     list(&mut top, "contacts", &case.contacts, |one, map| {
         contact(one, debtor, map);
     });
-    list(&mut top, "notices", &case.notices, notice);
-    list(&mut top, "claims", &case.claims, claim);
+    list(&mut top, "notices", &case.notices, |one, map| {
+        notice(one, case.proves(one), map);
+    });
+    let ends = case.asks_to_end_the_contract();
+    list(&mut top, "claims", &case.claims, |one, map| {
+        claim(one, ends, map);
+    });
     if let Some(filings) = &case.filings {
         list(&mut top, "filings", filings, filing);
     }
@@ -180,7 +185,7 @@ fn contact(one: &Contact, debtor: usize, map: &mut Map) {
     }
 }
 
-fn notice(one: &Notice, map: &mut Map) {
+fn notice(one: &Notice, proved: bool, map: &mut Map) {
     put(map, "kind", Some(text(one.kind.en())));
     put(map, "sent", one.sent.map(Fact::At));
     put(map, "arrived", one.arrived.map(Fact::At));
@@ -193,9 +198,13 @@ fn notice(one: &Notice, map: &mut Map) {
             .is_some_and(|(arrived, deadline)| arrived.is_after(deadline));
     let ends = one.ends_contract.map(|ends| ends && !too_late);
     put(map, "auto_end", ends.map(Fact::Yes));
+    let terminates = one.kind == NoticeKind::Termination || ends == Some(true);
+    if terminates && proved {
+        map.insert("used_the_right", Fact::Yes(true));
+    }
 }
 
-fn claim(one: &Claim, map: &mut Map) {
+fn claim(one: &Claim, ends_contract: bool, map: &mut Map) {
     let kind = match one.kind {
         ClaimKind::Refund if one.amount.is_none() => "refund_full",
         ClaimKind::Refund => "refund_part",
@@ -204,7 +213,12 @@ fn claim(one: &Claim, map: &mut Map) {
         ClaimKind::Triple => "punitive_multiple",
         other => other.en(),
     };
-    put(map, "type", Some(text(kind)));
+    let kind = if one.kind == ClaimKind::Refund && ends_contract {
+        Fact::List(vec![text(kind), text("terminate")])
+    } else {
+        text(kind)
+    };
+    put(map, "type", Some(kind));
 }
 
 fn filing(one: &FilingRecord, map: &mut Map) {
@@ -314,7 +328,8 @@ mod tests {
             (&["contacts", "0", "effect"], word("refused")),
             (&["contacts", "1", "effect"], word("demand")),
             (&["contacts", "1", "arrived"], at("2026-11-04")),
-            (&["claims", "0", "type"], word("refund_full")),
+            (&["claims", "0", "type", "0"], word("refund_full")),
+            (&["claims", "0", "type", "1"], word("terminate")),
             (&["filings", "0", "reason_item"], word("art23_4")),
             (&["filings", "0", "events", "0", "what"], word("submitted")),
             (&["filings", "0", "events", "1", "what"], word("terminated")),
@@ -384,6 +399,19 @@ mod tests {
         let from_platform = "{请求: 退款, 对象: 平台}";
         assert_eq!(under(&case("商家", from_platform), path), elsewhere);
         assert_eq!(under(&case("平台", from_platform), path), None);
+    }
+
+    #[test]
+    fn only_all_of_the_price_back_ends_a_contract() {
+        let terminates = |problem: &str, claim: &str| {
+            let case = format!("问题: {problem}\n支付: [{{金额: 50}}]\n诉求: [{claim}]\n");
+            under(&case, &["claims", "0", "type", "1"]) == Some(word("terminate"))
+        };
+        assert!(terminates("未到账", "退款"));
+        assert!(terminates("未到账", "{请求: 退款, 金额: 50}"));
+        assert!(!terminates("未到账", "{请求: 退款, 金额: 20}"));
+        assert!(!terminates("未到账", "补发"));
+        assert!(!terminates("重复扣款", "退款"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{Brief, MomentView, Named, grounds, minor, money, outcome, parties};
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::{Notice, NoticeKind};
 use crate::case::evidence::Link;
-use crate::law::{self, Problem};
+use crate::law;
 use crate::moment::Moment;
 use crate::money::Money;
 
@@ -185,21 +185,11 @@ pub(super) fn termination(brief: &Brief<'_>, refs: &References) -> TerminationVi
     }
 }
 
-/// Whether what is asked for means the end of the contract: all of the price back, where a contract stands.
-///
-/// Part of the price goes back beside the contract, as a reduction (《民法典》第五百八十二条).
+/// Whether what is asked for means the end of the contract; what a child did without its guardian is none that has to be
+/// ended.
 pub(super) fn ends(brief: &Brief<'_>) -> bool {
-    let stands = !brief
-        .case
-        .problem
-        .is_some_and(Problem::needs_no_termination);
-    let whole = money::disputed(brief.case);
-    let all_back = |claim: &Claim| {
-        claim.kind == ClaimKind::Refund && claim.amount.is_none_or(|amount| amount >= whole)
-    };
-    // What a child did without its guardian is no contract that has to be ended.
     let void = minor::payer(brief).is_some_and(|one| one.alone);
-    stands && !void && brief.case.claims.iter().any(all_back)
+    !void && brief.case.asks_to_end_the_contract()
 }
 
 /// Whether performance comes first among the claims although a notice has ended the contract.
@@ -229,12 +219,6 @@ pub(super) fn ran_out(brief: &Brief<'_>, notice: &Notice) -> Option<Moment> {
 /// Proof is an exhibit of the notice itself; a bare date of arrival is none.
 pub(super) fn ended(brief: &Brief<'_>, notice: &Notice) -> Option<Moment> {
     let arrived = notice.arrived?;
-    let proved = brief
-        .case
-        .evidence
-        .iter()
-        .any(|item| item.proves.contains(&Link::Notified))
-        || !notice.evidence.is_empty();
     let at = match notice.kind {
         NoticeKind::Termination => Some(notice.deadline.unwrap_or(arrived).max(arrived)),
         NoticeKind::Demand if notice.ends_contract == Some(true) => {
@@ -242,7 +226,7 @@ pub(super) fn ended(brief: &Brief<'_>, notice: &Notice) -> Option<Moment> {
         }
         NoticeKind::Demand | NoticeKind::InformationRequest => None,
     }?;
-    (proved && is_over(at, brief.today)).then_some(at)
+    (brief.case.proves(notice) && is_over(at, brief.today)).then_some(at)
 }
 
 /// The day from which interest runs where the case file names none: the day after the contract ended, or after the time

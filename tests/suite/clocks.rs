@@ -50,6 +50,62 @@ fn nobody_is_late_before_he_was_paid() {
 }
 
 #[test]
+fn a_refund_by_termination_has_its_year_and_its_agreed_day() {
+    let known = "问题: {类型: 未到账, 发现时间: 2025-11-23, 知道解除事由的日期: 2025-12-05}\n";
+    let case = format!("{BOUGHT}{known}");
+    let ask = |case: &str, id| says(case, "2026-11-28", id);
+    let year = ask(&case, "termination_right").unwrap();
+    assert!(year.starts_with("最迟2026年12月5日"), "{year}");
+    let agreed = format!("{case}权利: {{约定的解除期限: 2026-12-31}}\n");
+    assert_eq!(ask(&agreed, "termination_right"), None);
+    assert_eq!(
+        ask(&agreed, "termination_agreed").as_deref(),
+        Some("最迟2026年12月31日")
+    );
+    // A proved notice that ended the contract has used the right; one that nothing shows may not have.
+    let exhibit = "证据: [{编号: 回执, 名称: 回执, 文件: a.png, 证明: 未解决, 来源: 邮箱}]\n";
+    for notice in [
+        "种类: 解除通知, 发出: 2026-01-04, 到达: 2026-01-05",
+        "种类: 催告, 发出: 2026-01-04, 到达: 2026-01-05, 期限: 2026-01-08, 逾期解除: 是",
+    ] {
+        let bare = format!("{case}催告与通知: [{{{notice}}}]\n");
+        assert!(ask(&bare, "termination_right").is_some(), "{notice}");
+        let proved = format!("{case}{exhibit}催告与通知: [{{{notice}, 证据: 回执}}]\n");
+        assert_eq!(ask(&proved, "termination_right"), None, "{notice}");
+    }
+    // A demand that arrived after its own time ended nothing.
+    let late = "种类: 催告, 发出: 2026-01-04, 到达: 2026-01-09, 期限: 2026-01-08, 逾期解除: 是";
+    let late = format!("{case}{exhibit}催告与通知: [{{{late}, 证据: 回执}}]\n");
+    assert!(ask(&late, "termination_right").is_some());
+}
+
+#[test]
+fn recorded_deceptions_and_mistakes_have_their_limits() {
+    let told = "问题: {类型: 未到账, 发现时间: 2025-11-23, 知道受骗日期: 2025-12-01, 知道误解日期: 2026-09-20, \
+                欺骗事实: [{内容: 谎称是官方渠道}]}\n";
+    let case = format!("{BOUGHT}{told}订单: [{{订单号: A1, 下单时间: 2025-11-22 12:00}}]\n");
+    let shown = clocks(&case, "2026-11-28");
+    let of = |id| {
+        shown
+            .iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, says)| says.as_str())
+    };
+    assert_eq!(of("rescind_fraud"), Some("最迟2026年12月1日"));
+    assert_eq!(
+        of("rescind_mistake"),
+        Some("最迟2026年12月19日（依法顺延至2026年12月21日）")
+    );
+    assert!(of("rescind_cap").is_some_and(|says| says.starts_with("最迟2030年11月22日")));
+    let silent = format!("{BOUGHT}{LOST}");
+    assert!(
+        clocks(&silent, "2026-11-28")
+            .iter()
+            .all(|(id, _)| !id.starts_with("rescind"))
+    );
+}
+
+#[test]
 fn a_demand_that_ends_the_contract_names_the_day() {
     let notice = "{种类: 催告, 发出: 2026-11-20, 到达: 2026-11-21, 期限: 2026-11-30, 逾期解除: 是}";
     let case = format!("{BOUGHT}{LOST}催告与通知: [{notice}]\n");
