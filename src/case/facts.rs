@@ -10,7 +10,7 @@ use super::claim::{Claim, ClaimKind};
 use super::contact::{Contact, Deception, Notice, NoticeKind, Stall};
 use super::party::Respondent;
 use super::purchase::{Order, Payment};
-use super::record::FilingRecord;
+use super::record::{FilingRecord, RecordDoor};
 use crate::facts::{Fact, Facts};
 use crate::law::Purpose;
 use crate::moment::Moment;
@@ -242,15 +242,61 @@ fn filing(one: &FilingRecord, map: &mut Map) {
         .chain(one.result.map(|result| (result.en(), one.on_result)))
     {
         if let Some(at) = at.filter(|_| STEPS.contains(&what) && !told(what)) {
-            all.push(Fact::Map(Map::from([
-                ("at", Fact::At(at)),
-                ("what", text(what)),
-            ])));
+            all.push(event(what, Some(at)));
         }
     }
     all.extend(events);
+    all.extend(ended(one, &all));
     put(map, "events", Some(Fact::List(all)));
 }
+
+fn event(what: &str, at: Option<Moment>) -> Fact {
+    let mut map = Map::from([("what", text(what))]);
+    put(&mut map, "at", at.map(Fact::At));
+    Fact::Map(map)
+}
+
+/// The end of a procedure before a court or an arbitral body, where its course or its result tells of one and does not
+/// call it so itself.
+fn ended(one: &FilingRecord, events: &[Fact]) -> Option<Fact> {
+    use RecordDoor as D;
+    let first_of = |words: &[&str]| {
+        let mut events = events.iter();
+        events.find(|event| {
+            let what = event.key("what").and_then(Fact::word);
+            what.is_some_and(|what| words.contains(&what))
+        })
+    };
+    let tried = matches!(
+        one.door,
+        D::Court | D::Arbitration | D::PaymentOrder | D::Preservation | D::Enforcement
+    );
+    if !tried || first_of(&["procedure_ended"]).is_some() {
+        return None;
+    }
+    let steps = [
+        "withdrawal_allowed",
+        "deemed_withdrawn",
+        "mediation_paper_signed",
+    ];
+    let at = match first_of(&steps) {
+        Some(step) => step.moment(),
+        None if one.result.is_some_and(|result| ENDS.contains(&result.en())) => one.on_result,
+        None => return None,
+    };
+    Some(event("procedure_ended", at))
+}
+
+/// Results with which a procedure is over. A judgment is not among them: it can be appealed against.
+const ENDS: [&str; 7] = [
+    "withdrawn",
+    "settled",
+    "dismissed",
+    "refused",
+    "court_mediation",
+    "paid",
+    "no_assets",
+];
 
 /// Results that are steps in the course of a filing as well.
 const STEPS: [&str; 6] = [
@@ -399,6 +445,31 @@ mod tests {
         let from_platform = "{请求: 退款, 对象: 平台}";
         assert_eq!(under(&case("商家", from_platform), path), elsewhere);
         assert_eq!(under(&case("平台", from_platform), path), None);
+    }
+
+    #[test]
+    fn the_end_of_a_procedure_follows_from_its_course_or_its_result() {
+        let ended = |filing: &str, event: &str| {
+            let case = format!("已走渠道: [{{渠道: 法院, 日期: 2026-03-02, {filing}}}]\n");
+            let what = under(&case, &["filings", "0", "events", event, "what"])?;
+            assert_eq!(what, word("procedure_ended"), "{filing}");
+            under(&case, &["filings", "0", "events", event, "at"])
+        };
+        let day = Some(at("2026-04-01"));
+        assert_eq!(ended("结果: 撤回, 结果日期: 2026-04-01", "1"), day);
+        assert_eq!(ended("结果: 和解, 结果日期: 2026-04-01", "1"), day);
+        assert_eq!(ended("结果: 撤回", "1"), None);
+        assert_eq!(
+            ended("经过: [{事项: 准许撤诉, 时间: 2026-04-01}]", "2"),
+            day
+        );
+        assert_eq!(
+            ended("经过: [{事项: 程序终结, 时间: 2026-04-01}]", "1"),
+            day
+        );
+        for going_on in ["结果: 处理中", "结果: 判决, 结果日期: 2026-04-01"] {
+            assert_eq!(ended(going_on, "1"), None, "{going_on}");
+        }
     }
 
     #[test]

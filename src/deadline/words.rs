@@ -86,9 +86,14 @@ impl Deadline {
             (Who::Other | Who::Office, false) => {
                 pair(format!("应当在{zh}前办理"), format!("to be done by {en}"))
             }
-            (Who::Other | Who::Office, true) if sure => {
-                pair(format!("{zh}已过，对方逾期"), format!("late since {en}"))
-            }
+            (Who::Other, true) if sure => pair(
+                format!("{zh}已过，对方逾期"),
+                format!("the other side is late since {en}"),
+            ),
+            (Who::Office, true) if sure => pair(
+                format!("{zh}已过，该机关逾期"),
+                format!("the office is late since {en}"),
+            ),
             (Who::Other | Who::Office, true) => pair(
                 format!("参考日期{zh}已到，可以催问"),
                 format!("the reference day {en} has come, ask how it stands"),

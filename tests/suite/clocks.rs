@@ -117,6 +117,71 @@ fn a_demand_that_ends_the_contract_names_the_day() {
 }
 
 #[test]
+fn a_suit_that_ended_waits_for_no_registration() {
+    for end in [
+        "结果: 撤回, 结果日期: 2026-06-01",
+        "结果: 和解, 结果日期: 2026-06-01",
+        "经过: [{事项: 准许撤诉, 时间: 2026-06-01}]",
+    ] {
+        let suit = format!("已走渠道: [{{渠道: 法院, 日期: 2026-03-02, {end}}}]\n");
+        let shown = clocks(&format!("{BOUGHT}{LOST}{suit}"), "2026-11-28");
+        let of = |id| {
+            shown
+                .iter()
+                .find(|(known, _)| *known == id)
+                .map(|(_, says)| says)
+        };
+        assert_eq!(of("court_register"), None, "{end}");
+        let limitation = of("limitation_general").unwrap_or_else(|| panic!("{end}: {shown:?}"));
+        assert!(
+            limitation.contains("计入后：最迟2029年6月1日"),
+            "{end}: {limitation}"
+        );
+    }
+    let open = "已走渠道: [{渠道: 法院, 日期: 2026-03-02}]\n";
+    let late = says(
+        &format!("{BOUGHT}{LOST}{open}"),
+        "2026-11-28",
+        "court_register",
+    );
+    assert_eq!(late.as_deref(), Some("2026年3月9日已过，该机关逾期"));
+}
+
+#[test]
+fn a_mediation_that_ended_leaves_the_written_notice() {
+    let filed = "已走渠道: [{渠道: 12315, 日期: 2026-09-01, 结果: 终止调解, 结果日期: 2026-10-12, \
+                 经过: [{事项: 机关收到, 时间: 2026-09-02}, {事项: 受理, 时间: 2026-09-05}]}]\n";
+    let shown = clocks(&format!("{BOUGHT}{LOST}{filed}"), "2026-10-20");
+    let of = |id| {
+        shown
+            .iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, says)| says.as_str())
+    };
+    assert_eq!(of("samr_mediate"), None);
+    assert_eq!(
+        of("samr_terminate_notice"),
+        Some("应当在2026年10月21日前办理")
+    );
+}
+
+#[test]
+fn an_office_that_does_not_decide_is_called_late() {
+    let filed =
+        "已走渠道: [{渠道: 12315, 日期: 2026-11-20, 经过: [{事项: 机关收到, 时间: 2026-11-20}]}]\n";
+    let case = format!("{BOUGHT}{LOST}{filed}");
+    let ask = |now| says(&case, now, "samr_accept");
+    assert_eq!(
+        ask("2026-11-28").as_deref(),
+        Some("应当在2026年12月1日前办理")
+    );
+    assert_eq!(
+        ask("2026-12-02").as_deref(),
+        Some("2026年12月1日已过，该机关逾期")
+    );
+}
+
+#[test]
 fn a_demand_to_the_platform_does_not_interrupt_against_the_seller() {
     let known = "问题: {类型: 未到账, 发现时间: 2023-06-01, 知道对方是谁的日期: 2023-06-01}\n";
     let ask = |to: &str| {

@@ -81,6 +81,10 @@ fn phrases_in_both_languages() {
         ask("samr_complaint_window", "{purchase: {purpose: resale}}").zh,
         "不适用：购买用途不属于这一类"
     );
+    let register = "{filings: [{channel: court, events: [{what: submitted, at: 2026-11-02}]}]}";
+    let late = ask("court_register", register);
+    assert_eq!(late.zh, "2026年11月9日已过，该机关逾期");
+    assert_eq!(late.en, "the office is late since 2026-11-09");
     let evidence = "{filings: [{channel: '12315', events: [{what: received, at: 2026-11-20}]}]}";
     assert_eq!(
         ask("samr_accept", evidence).zh,
