@@ -3,7 +3,6 @@
 use super::Deadline;
 use crate::bilingual::Bilingual;
 use crate::ical::Entry;
-use crate::law::bases;
 use crate::moment::Moment;
 
 impl Deadline {
@@ -22,7 +21,7 @@ impl Deadline {
             Some(mark) => format!("「{}」{title}", say(mark)),
             None => title,
         };
-        let basis = bases(self.rule.basis);
+        let basis = self.basis();
         let confidence = self.rule.confidence;
         let basis = Bilingual::new(
             format!("依据：{}（可信度 {confidence:?}）", basis.zh),

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveTime};
 use super::interruption::{Change, run};
 use super::rule::{Lack, Rule, Span, Who};
 use super::tables::rule;
-use super::{Deadline, Due, Outcome};
+use super::{Due, Outcome, of};
 use crate::calendar::{Calendar, Length, Period, Regime, Unit};
 use crate::facts::{Answer, Fact, Facts, Path, Pick, Situation, Start, Started};
 use crate::moment::Moment;
@@ -47,12 +47,7 @@ fn past(id: &'static str, facts: &Facts, now: Moment) -> Answer {
 /// The day on which the time limit by this id ran out.
 fn ran_out_on(id: &'static str, facts: &Facts, now: Moment) -> Option<Moment> {
     let rule = rule(id)?;
-    let outcome = evaluate(rule, facts, now);
-    let deadline = Deadline {
-        rule,
-        shown: rule.shown,
-        outcome,
-    };
+    let deadline = of(rule, facts, now);
     deadline.is_over(now).then(|| deadline.date()).flatten()
 }
 

@@ -19,8 +19,10 @@ pub use interruption::{Change, Interruption, Restarts, Suspension};
 pub use rule::{Effect, Kind, Lack, Lead, Missing, Rule, Shown, Span, Who};
 pub use tables::{CHECKED, rule, rules};
 
+use crate::bilingual::Bilingual;
 use crate::calendar::Period;
-use crate::facts::{Answer, Facts, Predicate, Situation};
+use crate::facts::{Answer, Fact, Facts, Predicate, Situation};
+use crate::law::{Basis, Purpose, bases};
 use crate::moment::Moment;
 
 /// A time limit for a case.
@@ -32,6 +34,8 @@ pub struct Deadline {
     pub shown: Shown,
     /// What comes out.
     pub outcome: Outcome,
+    /// Whether the purchase was for daily life, so that consumer law bears on it (消费者权益保护法 2).
+    pub consumer: bool,
 }
 
 /// What a rule means for a case.
@@ -100,10 +104,32 @@ fn of(rule: &'static Rule, facts: &Facts, now: Moment) -> Deadline {
         rule,
         shown: if certain { Shown::Certain } else { rule.shown },
         outcome: evaluate::evaluate(rule, facts, now),
+        consumer: is_consumer(facts),
     }
 }
 
+/// Whether the case says that the purchase was for daily life; silence is a no, as it is for the grounds of a claim.
+fn is_consumer(facts: &Facts) -> bool {
+    let purpose = facts.top("purchase").and_then(|map| map.key("purpose"));
+    let purpose = purpose.and_then(Fact::word).and_then(Purpose::from_id);
+    purpose.is_some_and(Purpose::is_consumer)
+}
+
 impl Deadline {
+    /// What the time limit rests on in this case, in printed form: without consumer law where the buyer is no consumer,
+    /// unless there is no other and the purpose is still to be told.
+    pub fn basis(&self) -> Bilingual {
+        let own = self.rule.basis.iter().copied();
+        let own: Vec<Basis> = own
+            .filter(|one| self.consumer || !one.is_for_consumers_only())
+            .collect();
+        bases(if own.is_empty() {
+            self.rule.basis
+        } else {
+            &own
+        })
+    }
+
     /// The dates, where they are known.
     pub fn due(&self) -> Option<&Due> {
         match &self.outcome {

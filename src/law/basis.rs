@@ -2,7 +2,7 @@
 
 use super::citation::listed;
 use super::instrument::{Instrument, instrument};
-use super::provision::provision;
+use super::provision::{provision, provisions};
 use super::text::Spot;
 use crate::bilingual::{Bilingual, Phrase};
 
@@ -28,6 +28,20 @@ impl Basis {
             Self::Instrument(id) => Some((instrument(id)?, None)),
             Self::Words(_) => None,
         }
+    }
+
+    /// Whether it protects consumers only: a provision that does, or a place in an instrument that holds no other.
+    pub fn is_for_consumers_only(self) -> bool {
+        if let Self::Provision(id) = self {
+            return provision(id).is_some_and(|one| one.consumers_only);
+        }
+        self.cited().is_some_and(|(it, _)| {
+            let mut own = provisions()
+                .iter()
+                .filter(|one| one.instrument.id == it.id)
+                .peekable();
+            own.peek().is_some() && own.all(|one| one.consumers_only)
+        })
     }
 }
 
@@ -91,6 +105,20 @@ mod tests {
                     《中华人民共和国电子商务法》第二十条";
         assert_eq!(bases(&all).zh, said);
         assert_eq!(bases(&all).en, said.replace('；', "; "));
+    }
+
+    #[test]
+    fn consumer_law_is_known_by_provision_and_by_instrument() {
+        for (basis, consumers) in [
+            (Basis::Provision("consumer-regs-12"), true),
+            (Basis::Place("consumer-law", PLACE), true),
+            (Basis::Instrument("consumer-penalty-measures"), true),
+            (Basis::Provision("civil-code-577"), false),
+            (Basis::Place("civil-code", PLACE), false),
+            (Basis::Instrument("telecom-appeal-measures"), false),
+        ] {
+            assert_eq!(basis.is_for_consumers_only(), consumers, "{basis:?}");
+        }
     }
 
     #[test]

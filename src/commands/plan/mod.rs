@@ -14,7 +14,6 @@ use tousu::channel::{Channel, Templates};
 use tousu::deadline::{Deadline, Outcome, Shown};
 use tousu::diagnostic::{Diagnostic, Severity};
 use tousu::filing::closure::{Weakness, weakest};
-use tousu::law::bases;
 use tousu::moment::Moment;
 use tousu::pipeline::{self, Desk};
 use tousu::plan::{self, Plan, Proposal};
@@ -342,7 +341,7 @@ impl Page<'_> {
         });
         let sure = clock.rule.confidence.is_printable();
         let basis = if sure {
-            let basis = bases(clock.rule.basis);
+            let basis = clock.basis();
             self.office
                 .say(format!("（{}）", basis.zh), format!(" ({})", basis.en))
         } else {

@@ -1,7 +1,7 @@
 //! What time limits say.
 
 use super::{at, cases, evaluate, now, text};
-use crate::deadline::{Shown, deadline};
+use crate::deadline::{Outcome, Shown, deadline};
 use crate::facts::sample;
 use crate::law::{Basis, bases};
 
@@ -142,6 +142,35 @@ fn bases_stand_in_full_official_form() {
     ] {
         let rule = crate::deadline::rule(id).unwrap_or_else(|| panic!("no rule {id}"));
         assert_eq!(bases(rule.basis).zh, said, "{id}");
+    }
+    // Whoever the purchase makes no consumer is told nothing of consumer law, and something is left for him.
+    let promised = |purpose: &str| {
+        let case = format!(
+            "{{problem: {{type: not_received}}, purchase: {{purpose: {purpose}}}, \
+             orders: [{{promised: 2026-11-20}}], payments: [{{paid: 2026-11-20}}]}}"
+        );
+        evaluate("promised_delivery", &sample::facts(&case))
+            .basis()
+            .zh
+    };
+    let regulations = "《中华人民共和国消费者权益保护法实施条例》第十二条";
+    assert!(promised("personal").contains(regulations));
+    assert!(!promised("resale").contains("消费者"));
+    assert!(promised("resale").contains("《中华人民共和国电子商务法》第二十条"));
+    for case in cases() {
+        let facts = sample::from_value(&case["facts"]);
+        let found = evaluate(text(&case, "id").unwrap(), &facts);
+        let all_for_consumers = found
+            .rule
+            .basis
+            .iter()
+            .all(|one| one.is_for_consumers_only());
+        let due = matches!(found.outcome, Outcome::Due(_));
+        assert!(
+            !due || !all_for_consumers || found.consumer,
+            "{}",
+            found.rule.id
+        );
     }
     let found = evaluate(
         "limitation_general",
