@@ -24,7 +24,15 @@ pub(super) fn stated(
     known: Known<'_>,
     values: &mut Values<'_>,
 ) -> BTreeMap<&'static str, Fact> {
-    section(&FILE, tree, "", known, values)
+    let facts = section(&FILE, tree, "", known, values);
+    // Days off of one's own move time limits, so that a reader has to be able to look them up.
+    if facts
+        .get("calendar")
+        .is_some_and(|days| days.key("source").is_none())
+    {
+        values.incomplete("calendar", "source");
+    }
+    facts
 }
 
 fn section(
