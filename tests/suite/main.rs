@@ -28,4 +28,5 @@ mod pdf;
 mod privacy;
 mod properties;
 mod routes;
+mod reachable;
 mod sums;
