@@ -49,11 +49,21 @@ pub fn interest(principal: i64, rate: YearlyRate, days: u32) -> i64 {
     i64::try_from((exact + YEAR / 2) / YEAR).unwrap_or(i64::MAX)
 }
 
+/// Returns the part of the interest that is doubled because a paper in effect was not obeyed, in fen, rounded half up: for
+/// the days from the end of the period to perform until payment, on the debt without other interest.
+///
+/// 《最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释》第一条、第二条: 0.0175 % a day.
+pub fn doubled_part(debt: i64, days: u32) -> i64 {
+    const WHOLE: i128 = 1_000_000;
+    let exact = i128::from(debt) * 175 * i128::from(days);
+    i64::try_from((exact + WHOLE / 2) / WHOLE).unwrap_or(i64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{YearlyRate, interest};
+    use super::{YearlyRate, doubled_part, interest};
     use crate::law::{RateStatus, loan_prime_rate};
 
     /// The worked examples: id, principal in yuan, first day, day of filing, rate, days, interest in fen. IN07 has the
@@ -124,6 +134,14 @@ mod tests {
             let rate = YearlyRate::parse(rate).unwrap();
             assert_eq!(interest(yuan * 100, rate, days), expected, "{id}");
         }
+    }
+
+    #[test]
+    fn the_doubled_part_runs_from_the_end_of_the_period_to_payment() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = (day("2026-05-31") - day("2026-03-31")).num_days();
+        assert_eq!(days, 61, "IN08");
+        assert_eq!(doubled_part(300_000, 61), 3_203, "IN08");
     }
 
     #[test]

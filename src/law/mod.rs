@@ -42,7 +42,7 @@ pub use goods::GoodsClass;
 pub use ground::{Extra, Ground, Never, Row, forbidden, ground};
 pub use horizon::{Horizon, horizon};
 pub use instrument::{Instrument, Level, Version, instrument, instruments};
-pub use interest::{YearlyRate, interest};
+pub use interest::{YearlyRate, doubled_part, interest};
 pub use loan_prime_rate::{LoanPrimeRate, RateStatus, loan_prime_rate, rates_verified_until};
 pub use misquote::{Gravity, Misquote, Mistake, misquote, misquotes, misquotes_checked};
 pub use multiple::{Multiple, multiple};
