@@ -55,6 +55,42 @@ fn after_the_platform_12315_with_the_association_instead() {
 }
 
 #[test]
+fn a_recorded_notice_is_the_demand_letter() {
+    let refused = "contacts: [{at: 2026-11-03, effect: refused}]";
+    let notice = |rest: &str| trade(&format!("{refused}, notices: [{{{rest}}}]"));
+    for (rest, expected) in [
+        ("kind: demand, sent: 2026-11-20", "letter.sent"),
+        (
+            "kind: demand, sent: 2026-11-20 09:00, arrived: 2026-11-20, deadline: 2026-11-23",
+            "letter.running",
+        ),
+        (
+            "kind: demand, sent: 2026-11-06, arrived: 2026-11-06, deadline: 2026-11-13",
+            "letter.expired",
+        ),
+        (
+            "kind: demand, auto_end: true, sent: 2026-11-06, arrived: 2026-11-06, deadline: 2026-11-13",
+            "letter.terminated",
+        ),
+        (
+            "kind: termination, sent: 2026-11-06, arrived: 2026-11-07",
+            "letter.terminated",
+        ),
+        (
+            "kind: termination, auto_end: true, arrived: 2026-11-20, deadline: 2026-11-24",
+            "letter.running",
+        ),
+    ] {
+        let plan = notice(rest);
+        assert_eq!(state(&plan, "letter"), expected, "{rest}");
+        assert!(!channels(&plan).contains(&"demand-letter"), "{rest}");
+    }
+    let running = notice("kind: demand, arrived: 2026-11-20, deadline: 2026-11-23");
+    let clocks: Vec<_> = running.clocks.iter().map(|one| one.rule.id).collect();
+    assert!(clocks.contains(&"demand_period_ends"), "{clocks:?}");
+}
+
+#[test]
 fn an_account_taken_over_goes_to_lock_provider_and_police() {
     let plan = of(
         "{problem: {type: unauthorised_payment}, purchase: {purpose: personal},
