@@ -137,7 +137,10 @@ fn keep_back(
     for global in globals() {
         let meant = match global.suppress {
             Suppress::AllOtherRegions => region_of(here.id) != "case",
-            Suppress::NewDoors => last_filing(facts, one.channel).is_none(),
+            // To enforce a settlement that the court confirmed opens no other door.
+            Suppress::NewDoors => {
+                region_of(here.id) != "enforcement" && last_filing(facts, one.channel).is_none()
+            }
             Suppress::EarlierDoors => {
                 ["seller", "payment", "letter", "mediation"].contains(&region_of(here.id))
             }

@@ -186,6 +186,69 @@ fn a_suit_runs_to_enforcement() {
 }
 
 #[test]
+fn every_paper_in_effect_leads_to_enforcement() {
+    for (rest, limit) in [
+        (
+            "filings: [{channel: payment-order, on: 2026-08-01, result: payment_order_effective, on_result: 2026-08-30,
+              events: [{what: accepted, at: 2026-08-05}, {what: order_served, at: 2026-08-12}]}], court: {acknowledged_debt: true}",
+            "enforce_payment_order",
+        ),
+        (
+            "filings: [{channel: payment-order, on: 2026-08-01,
+              events: [{what: accepted, at: 2026-08-05}, {what: order_served, at: 2026-08-12}]}], court: {acknowledged_debt: true}",
+            "enforce_payment_order",
+        ),
+        (
+            "filings: [{channel: arbitration, on: 2026-08-01, result: judgment, on_result: 2026-09-30,
+              events: [{what: performance_due, at: 2026-10-15}]}], court: {arbitration_agreement: true}",
+            "enforce_award",
+        ),
+        (
+            "filings: [{channel: people-mediation, on: 2026-09-01, result: settled, on_result: 2026-09-05},
+              {channel: judicial-confirmation, on: 2026-09-20, result: confirmed, on_result: 2026-10-10}],
+              settlement: {agreed: 2026-09-05, pay_by: 2026-10-30, through: people_mediation}",
+            "enforce_confirmed",
+        ),
+        (
+            "filings: [{channel: court, on: 2026-06-01, procedure: small_claims, result: judgment, events: [
+              {what: registered, at: 2026-06-05}, {what: fee_paid, at: 2026-06-08}, {what: judgment_served, at: 2026-08-01},
+              {what: performance_due, at: 2026-09-01}]}]",
+            "enforce_small",
+        ),
+    ] {
+        let plan = trade(rest);
+        let found = plan
+            .proposals
+            .iter()
+            .find(|one| one.channel.id == "enforcement");
+        let found = found.unwrap_or_else(|| panic!("{limit}: {:?}", plan.withheld));
+        assert_eq!(found.clocks[0].rule.id, limit);
+    }
+}
+
+#[test]
+fn a_small_claims_judgment_is_in_effect_when_it_is_served() {
+    let plan = trade(
+        "filings: [{channel: court, on: 2026-06-01, procedure: small_claims, result: judgment, events: [
+          {what: registered, at: 2026-06-05}, {what: fee_paid, at: 2026-06-08}, {what: judgment_served, at: 2026-09-05}]}]",
+    );
+    assert_eq!(state(&plan, "enforcement"), "enforcement.performance");
+    let limit = |id: &str| plan.clocks.iter().find(|one| one.rule.id == id).unwrap();
+    assert_eq!(
+        limit("enforce_small")
+            .date()
+            .map(crate::moment::Moment::iso)
+            .as_deref(),
+        Some("2028-09-05")
+    );
+    let crate::deadline::Outcome::Unknown { fill, .. } = &limit("judgment_payment_small").outcome
+    else {
+        panic!("the period to perform is not stated");
+    };
+    assert_eq!(*fill, ["filings[court].events[performance_due]"]);
+}
+
+#[test]
 fn what_may_not_stand_beside_a_filing_is_named() {
     let plan = trade(
         "filings: [{channel: consumer-association, on: 2026-11-01, result: accepted}, {channel: '12315', on: 2026-11-05}]",

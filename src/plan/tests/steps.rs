@@ -32,6 +32,11 @@ fn stating(
             yaml.push((path.text, "5.00".to_owned()));
         }
         Predicate::Not(Predicate::Key(path, _)) => yaml.push((path.text, "other".to_owned())),
+        // The one limit that guards ask for.
+        Predicate::Past("settlement_payment") => yaml.extend([
+            ("settlement.agreed", "2026-01-01".to_owned()),
+            ("settlement.pay_by", "2026-01-02".to_owned()),
+        ]),
         _ => {}
     }
 }
