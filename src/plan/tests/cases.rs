@@ -109,6 +109,16 @@ fn money_to_a_person_has_no_merchant_complaint() {
     );
     assert!(!channels(&plan).contains(&"alipay"));
     assert_eq!(state(&plan, "payment"), "payment.not_merchant");
+    assert!(channels(&plan).is_empty(), "{:?}", channels(&plan));
+    assert_eq!(state(&plan, "identity"), "identity.unknown");
+    for door in ["court", "payment-order", "preservation"] {
+        assert!(plan.allowed.iter().all(|one| one.id != door), "{door}");
+    }
+    let ordered = of(
+        "{problem: {type: not_received}, purchase: {purpose: personal}, orders: [{placed: 2026-11-20}],
+        payments: [{method: alipay, kind: personal_transfer, outstanding: '168.00'}]}",
+    );
+    assert_eq!(channels(&ordered), ["platform-ticket"]);
 }
 
 #[test]
