@@ -102,6 +102,16 @@ fn an_account_taken_over_goes_to_lock_provider_and_police() {
 }
 
 #[test]
+fn nobody_demands_performance_of_a_payment_that_was_not_their_own() {
+    let yaml = TRADE.replace("not_received", "unauthorised_payment");
+    let plan = of(&format!(
+        "{{{yaml}, contacts: [{{at: 2026-11-03, effect: refused}}]}}"
+    ));
+    assert_eq!(state(&plan, "letter"), "letter.idle");
+    assert!(!channels(&plan).contains(&"demand-letter"));
+}
+
+#[test]
 fn money_to_a_person_has_no_merchant_complaint() {
     let plan = of(
         "{problem: {type: not_received}, purchase: {purpose: personal},
