@@ -36,6 +36,8 @@ pub struct Plan {
     pub proposals: Vec<Proposal>,
     /// What is kept back, with the reason.
     pub withheld: Vec<Withheld>,
+    /// What the states say beside their proposals.
+    pub mind: Vec<Phrase>,
     /// What may be filed as well.
     pub allowed: Vec<&'static Channel>,
     /// Filings that bear on each other.
@@ -63,10 +65,12 @@ pub fn plan(facts: &Facts, now: Moment) -> Plan {
     if is_over(&states) {
         questions.clear();
     }
+    let speaking = speaking(&states, &proposed);
     Plan {
         allowed: allowed(&states, &channels),
         conflicts: conflict::bearings(facts, &channels),
-        clocks: clocks(&states, facts, now),
+        mind: mind(&speaking, &proposed.proposals),
+        clocks: clocks(&states, &speaking, facts, now),
         keep: keep(&replay),
         lost: replay.is_in("case.lost"),
         states,
@@ -76,6 +80,26 @@ pub fn plan(facts: &Facts, now: Moment) -> Plan {
         questions,
         unexpected: replay.unexpected,
     }
+}
+
+/// The states that concern the user now: none whose proposals are all kept back, and of a case that is over only
+/// those of the court and of the case itself.
+fn speaking(states: &[&'static State], proposed: &propose::Proposed) -> Vec<&'static State> {
+    let over = is_over(states);
+    let concerns = |state: &&'static State| {
+        let files = proposed.proposals.iter().any(|it| it.state.id == state.id);
+        let kept_back = proposed.withheld.iter().any(|it| it.state.id == state.id);
+        let stays = ["case", "court"].contains(&machine::region_of(state.id));
+        files || !kept_back && (!over || stays)
+    };
+    states.iter().copied().filter(concerns).collect()
+}
+
+/// What the states say beside their proposals.
+fn mind(speaking: &[&'static State], proposals: &[Proposal]) -> Vec<Phrase> {
+    let silent = |state: &&&'static State| proposals.iter().all(|it| it.state.id != state.id);
+    let said = speaking.iter().filter(silent);
+    said.filter_map(|state| state.say).collect()
 }
 
 /// What to keep, once the case is over.
@@ -110,11 +134,16 @@ fn is_over(states: &[&'static State]) -> bool {
     states.iter().any(|state| over.contains(&state.id))
 }
 
-/// The time limits that the states wait for; of a case that is over, only those of the court and of the case itself. Those with dates first, in order of time.
-fn clocks(states: &[&'static State], facts: &Facts, now: Moment) -> Vec<Deadline> {
-    let over = is_over(states);
+/// The time limits that the states wait for, those with dates first, in order of time. Of a state whose proposals are
+/// kept back only those of the court: limitation runs on while a suit waits.
+fn clocks(
+    states: &[&'static State],
+    speaking: &[&'static State],
+    facts: &Facts,
+    now: Moment,
+) -> Vec<Deadline> {
     let runs_on = |state: &&&'static State| {
-        !over || ["case", "court"].contains(&machine::region_of(state.id))
+        machine::region_of(state.id) == "court" || speaking.iter().any(|it| it.id == state.id)
     };
     let mut ids: Vec<&'static str> = Vec::new();
     for state in states.iter().filter(runs_on) {

@@ -33,6 +33,8 @@ pub struct Proposal {
 pub struct Withheld {
     /// Where it would be filed.
     pub channel: &'static Channel,
+    /// The state that would propose it.
+    pub state: &'static State,
     /// Why not now.
     pub why: Bilingual,
 }
@@ -60,7 +62,11 @@ pub(super) fn propose(replay: &Replay<'_>, facts: &Facts, now: Moment) -> Propos
                 Answer::Unknown(keys) => super::replay::add(&mut out.questions, &keys),
                 Answer::No => {}
                 Answer::Yes => match keep_back(replay, facts, here, one) {
-                    Some(why) => out.withheld.push(Withheld { channel, why }),
+                    Some(why) => out.withheld.push(Withheld {
+                        channel,
+                        state: here,
+                        why,
+                    }),
                     None => out.proposals.push(proposal(here, one, channel, facts, now)),
                 },
             }
@@ -126,13 +132,19 @@ fn keep_back(
         .iter()
         .find(|state| replay.is_in(state));
     if let Some(blocking) = blocking.and_then(|id| state(id)) {
-        return Some(because(blocking));
+        // What the two filings mean for each other says more than where the other one stands.
+        let conflict = bar(one.channel, facts).map(|conflict| conflict.say.into());
+        return Some(conflict.unwrap_or_else(|| while_in(blocking)));
     }
     let blocking = current(replay)
         .into_iter()
         .find(|it| it.blocks.contains(&one.channel));
     if let Some(blocking) = blocking {
-        return Some(because(blocking));
+        return Some(
+            blocking
+                .say
+                .map_or_else(|| while_in(blocking), Bilingual::from),
+        );
     }
     for global in globals() {
         let meant = match global.suppress {
@@ -169,14 +181,12 @@ fn is_skipped(facts: &Facts, channel: &str) -> bool {
         .any(|one| one.key("channel").and_then(Fact::word) == Some(channel))
 }
 
-fn because(state: &'static State) -> Bilingual {
-    match state.say {
-        Some(say) => say.into(),
-        None => Bilingual::new(
-            format!("暂不提出：{}", state.name.zh),
-            format!("not now: {}", state.name.en),
-        ),
-    }
+/// The reason that a region is in a state; what the state itself advises is about another channel.
+fn while_in(state: &'static State) -> Bilingual {
+    Bilingual::new(
+        format!("因为「{}」，暂不提出", state.name.zh),
+        format!("not now, because: {}", state.name.en),
+    )
 }
 
 /// Takes out what is never proposed beside something else that is proposed.
@@ -185,6 +195,7 @@ fn part(out: &mut Proposed) {
         let gone = out.proposals.remove(at);
         out.withheld.push(Withheld {
             channel: gone.channel,
+            state: gone.state,
             why,
         });
     }

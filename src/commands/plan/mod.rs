@@ -141,7 +141,10 @@ impl Page<'_> {
                 .collect()
         };
         let sections = [
-            (("注意", "mind"), texts(remarks(plan))),
+            (
+                ("注意", "mind"),
+                texts(plan.mind.iter().map(|one| (*one).into()).collect()),
+            ),
             (("结案以后", "now that it is over"), texts(self.over(plan))),
             (("暂不提出", "kept back for now"), texts(withheld(plan))),
             (
@@ -352,16 +355,6 @@ impl Page<'_> {
             format!("{mark}{}: {}{basis}", title.en, says.en),
         )
     }
-}
-
-/// What the states say beside their proposals.
-fn remarks(plan: &Plan) -> Vec<Bilingual> {
-    let proposes = |state: &plan::State| plan.proposals.iter().any(|one| one.state.id == state.id);
-    let states = plan.states.iter().filter(|state| !proposes(state));
-    states
-        .filter_map(|state| state.say)
-        .map(Bilingual::from)
-        .collect()
 }
 
 fn withheld(plan: &Plan) -> Vec<Bilingual> {

@@ -277,6 +277,51 @@ fn what_may_not_stand_beside_a_filing_is_named() {
     assert!(ids.contains(&"ca_then_12315"), "{ids:?}");
 }
 
+/// What a plan says of a channel that it keeps back.
+fn why<'p>(plan: &'p super::Plan, channel: &str) -> &'p str {
+    let found = plan.withheld.iter().find(|one| one.channel.id == channel);
+    &found
+        .unwrap_or_else(|| panic!("{channel} is not kept back"))
+        .why
+        .zh
+}
+
+#[test]
+fn the_reason_for_keeping_back_is_about_what_is_kept_back() {
+    let refused = "contacts: [{at: 2026-11-03, effect: refused}]";
+    let clause = trade(&format!(
+        "{refused}, court: {{arbitration_agreement: true}}"
+    ));
+    assert_eq!(
+        why(&clause, "arbitration"),
+        "因为「向一处机关提出投诉」，暂不提出"
+    );
+    let police = trade(&format!(
+        "{refused}, filings: [{{channel: police, on: 2026-11-10}}]"
+    ));
+    assert_eq!(why(&police, "12315"), "因为「已报案，尚无回执」，暂不提出");
+}
+
+#[test]
+fn what_is_kept_back_gives_no_advice_and_no_clock() {
+    let refused = "contacts: [{at: 2026-11-03, effect: refused}]";
+    let before = trade(refused);
+    let says = |plan: &super::Plan, part: &str| plan.mind.iter().any(|one| one.zh.contains(part));
+    let runs = |plan: &super::Plan, id: &str| plan.clocks.iter().any(|one| one.rule.id == id);
+    assert!(runs(&before, "alipay_window"));
+    let registered = trade(&format!(
+        "{refused}, filings: [{{channel: court, on: 2026-11-10, procedure: small_claims,
+          events: [{{what: registered, at: 2026-11-12}}]}}]"
+    ));
+    assert!(!says(&registered, "催告"), "{:?}", registered.mind);
+    assert!(!runs(&registered, "alipay_window"));
+    let settled = trade(&format!(
+        "{refused}, settlement: {{agreed: 2026-11-20, pay_by: 2026-12-01}}"
+    ));
+    assert!(!says(&settled, "12315 与消协"), "{:?}", settled.mind);
+    assert!(runs(&settled, "limitation_general"));
+}
+
 fn any_case() -> impl Strategy<Value = String> {
     let problems = vec![
         "not_received",
