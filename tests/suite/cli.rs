@@ -425,6 +425,33 @@ fn plan_says_what_comes_next_and_keeps_the_days() {
 }
 
 #[test]
+fn plan_asks_for_the_events_that_it_waits_for() {
+    let folder = copy_of("minimal");
+    let file = folder.path().join("case.yaml");
+    let case = std::fs::read_to_string(&file).unwrap();
+    for (filing, asked) in [
+        (
+            "{渠道: 12315, 日期: 2026-11-22}",
+            "发生以后写上，期限才能起算\n  12315 投诉：机关收到：写在「已走渠道」的「经过」",
+        ),
+        (
+            "{渠道: 12315, 日期: 2026-11-22, 结果: 达成调解, 结果日期: 2026-11-26}",
+            "写上这些，计划会更准\n  和解付款日：写在「和解」的「付款日」",
+        ),
+    ] {
+        let filed = format!("已走渠道:\n  - {filing}");
+        std::fs::write(&file, case.replace("已走渠道: 无", &filed)).unwrap();
+        let output = tousu(folder.path(), &["plan", "--date", "2026-11-27"]);
+        let said = text(&output.stdout);
+        assert!(
+            said.contains(asked),
+            "{asked}: {said}{}",
+            text(&output.stderr)
+        );
+    }
+}
+
+#[test]
 fn plan_fits_on_one_page() {
     let folder = copy_of("minimal");
     let output = tousu(

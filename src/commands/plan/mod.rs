@@ -11,7 +11,7 @@ use tousu::case::choice::Choice as _;
 use tousu::case::fields;
 use tousu::case::record::FilingRecord;
 use tousu::channel::{Channel, Templates};
-use tousu::deadline::{Deadline, Outcome, Shown};
+use tousu::deadline::{self, Deadline, Outcome, Shown};
 use tousu::diagnostic::{Diagnostic, Severity};
 use tousu::filing::closure::{Weakness, weakest};
 use tousu::moment::Moment;
@@ -93,6 +93,20 @@ fn asked(plan: &Plan) -> impl Iterator<Item = &'static str> {
         .into_iter()
 }
 
+/// The events that start a time limit and that the case does not tell of.
+fn awaited(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    let of_clock = |clock: &Deadline| match &clock.outcome {
+        Outcome::NotStarted { waits_for, .. } => waits_for.clone(),
+        _ => Vec::new(),
+    };
+    let events = plan.clocks.iter().flat_map(of_clock);
+    // A limit that starts when another one ends waits for no entry of the user.
+    events
+        .filter(|key| deadline::rule(key).is_none())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+}
+
 /// What a plan is written with.
 struct Page<'a> {
     office: &'a Office<'a>,
@@ -167,6 +181,13 @@ impl Page<'_> {
                     "state these, and the plan gets more exact",
                 ),
                 texts(asked(plan).map(wanted).collect()),
+            ),
+            (
+                (
+                    "发生以后写上，期限才能起算",
+                    "state these once they have happened, so that time limits can be counted",
+                ),
+                texts(awaited(plan).map(wanted).collect()),
             ),
             (
                 ("也可以", "also possible"),
