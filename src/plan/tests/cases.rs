@@ -185,6 +185,23 @@ fn a_settlement_waits_for_the_money() {
 }
 
 #[test]
+fn a_settlement_that_is_not_paid_is_said_to_be_overdue() {
+    let plan = trade(
+        "settlement: {agreed: 2026-11-02, pay_by: 2026-11-15}, filings: [{channel: '12315', on: 2026-10-20,
+          result: mediation_agreement, on_result: 2026-11-02}]",
+    );
+    assert_eq!(state(&plan, "case"), "case.overdue");
+    assert!(channels(&plan).contains(&"court"));
+    assert!(
+        plan.mind.iter().any(|one| one.zh.contains("付款日已过")),
+        "{:?}",
+        plan.mind
+    );
+    let clocks: Vec<_> = plan.clocks.iter().map(|one| one.rule.id).collect();
+    assert!(clocks.contains(&"settlement_payment"), "{clocks:?}");
+}
+
+#[test]
 fn silence_of_the_office_leads_to_review() {
     let plan = trade(
         "filings: [{channel: '12315', on: 2026-11-02, events: [{what: submitted, at: 2026-11-02}, {what: received, at: 2026-11-03}]}]",
