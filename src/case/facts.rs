@@ -179,8 +179,10 @@ fn contact(one: &Contact, debtor: usize, map: &mut Map) {
     {
         map.insert("to_debtor", Fact::Yes(false));
     }
-    // A flat refusal is one, whether or not it is also recorded as an effect.
-    if one.stall == Some(Stall::Refused) && !map.contains_key("effect") {
+    // A flat refusal is one, whether or not it is also recorded as an effect; that goods of the kind are never refunded
+    // refuses the refund as well.
+    let refused = matches!(one.stall, Some(Stall::Refused | Stall::VirtualNoRefund));
+    if refused && !map.contains_key("effect") {
         map.insert("effect", text("refused"));
     }
 }
@@ -348,6 +350,8 @@ mod tests {
 支付: [{金额: 50, 时间: 2026-11-01 20:05, 已退金额: 10, 退款时间: 2026-11-05, 支付状态: 成功}]
 协商:
   - 2026-11-02 在线客服：明确拒绝
+  - 2026-11-02 在线客服：虚拟商品不退
+  - 2026-11-02 在线客服：系统处理中
   - {时间: 2026-11-03, 方式: 电子邮件, 要求: 请退款, 效果: 催告, 到达: 2026-11-04}
 诉求: [退款]
 已走渠道:
@@ -372,8 +376,9 @@ mod tests {
             (&["payments", "0", "status"], word("success")),
             (&["payments", "0", "refunds", "0"], at("2026-11-05")),
             (&["contacts", "0", "effect"], word("refused")),
-            (&["contacts", "1", "effect"], word("demand")),
-            (&["contacts", "1", "arrived"], at("2026-11-04")),
+            (&["contacts", "1", "effect"], word("refused")),
+            (&["contacts", "3", "effect"], word("demand")),
+            (&["contacts", "3", "arrived"], at("2026-11-04")),
             (&["claims", "0", "type", "0"], word("refund_full")),
             (&["claims", "0", "type", "1"], word("terminate")),
             (&["filings", "0", "reason_item"], word("art23_4")),
@@ -390,6 +395,7 @@ mod tests {
         }
         for absent in [
             &["settlement"][..],
+            &["contacts", "2", "effect"],
             &["court"],
             &["goods"],
             &["problem", "happened"],

@@ -62,6 +62,9 @@ pub fn plan(facts: &Facts, now: Moment) -> Plan {
     let channels: Vec<&str> = proposed.proposals.iter().map(|it| it.channel.id).collect();
     let mut questions = replay.questions();
     replay::add(&mut questions, &proposed.questions);
+    if does_not_say_how_talks_ended(&replay, facts) {
+        replay::add(&mut questions, &["contacts[].effect"]);
+    }
     if is_over(&states) {
         questions.clear();
     }
@@ -80,6 +83,15 @@ pub fn plan(facts: &Facts, now: Moment) -> Plan {
         questions,
         unexpected: replay.unexpected,
     }
+}
+
+/// Whether the plan waits for a demand or a refusal while the case tells of talks without saying what came of them.
+fn does_not_say_how_talks_ended(replay: &replay::Replay<'_>, facts: &Facts) -> bool {
+    let talks = facts.list("contacts");
+    replay.is_in("letter.idle")
+        && replay.is_in("mediation.waiting")
+        && !talks.is_empty()
+        && talks.iter().all(|talk| talk.key("effect").is_none())
 }
 
 /// The states that concern the user now: none whose proposals are all kept back, and of a case that is over only

@@ -145,6 +145,15 @@ fn a_reseller_gets_no_12315_complaint() {
 }
 
 #[test]
+fn talks_without_an_effect_are_asked_about() {
+    let talks = trade("contacts: [{at: 2026-11-03}]");
+    assert!(talks.questions.contains(&"contacts[].effect"));
+    let refused = trade("contacts: [{at: 2026-11-03}, {at: 2026-11-04, effect: refused}]");
+    assert!(!refused.questions.contains(&"contacts[].effect"));
+    assert!(channels(&refused).contains(&"12315"));
+}
+
+#[test]
 fn each_refusal_of_article_16_has_its_way() {
     for (item, expected) in [
         ("art16_1", "mediation.refused_other_office"),
