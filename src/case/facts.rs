@@ -127,6 +127,9 @@ fn deception(one: &Deception, map: &mut Map) {
 fn respondent(one: &Respondent, map: &mut Map) {
     put(map, "name", one.name.clone().map(Fact::Text));
     put(map, "address", one.address.clone().map(Fact::Text));
+    let on = one.identified_by.as_ref().and_then(|by| by.on);
+    let looked_up = on.map(|on| Fact::Map(Map::from([("on", Fact::At(on))])));
+    put(map, "identified_by", looked_up);
 }
 
 fn order((one, promised): &(&Order, Option<Fact>), map: &mut Map) {

@@ -86,6 +86,8 @@ pub struct Transition {
     pub document: Option<&'static str>,
     /// Time limits whose clock begins.
     pub starts: &'static [&'static str],
+    /// What to tell the user while it is the last step of its region.
+    pub say: Option<Phrase>,
     /// The provisions, or the practice, that it rests on.
     pub basis: &'static [Basis],
     /// How well it is sourced.

@@ -36,7 +36,7 @@ pub struct Plan {
     pub proposals: Vec<Proposal>,
     /// What is kept back, with the reason.
     pub withheld: Vec<Withheld>,
-    /// What the states say beside their proposals.
+    /// What the states say beside their proposals, and the last step of each region.
     pub mind: Vec<Phrase>,
     /// What may be filed as well.
     pub allowed: Vec<&'static Channel>,
@@ -72,7 +72,7 @@ pub fn plan(facts: &Facts, now: Moment) -> Plan {
     Plan {
         allowed: allowed(&states, &channels),
         conflicts: conflict::bearings(facts, &channels),
-        mind: mind(&speaking, &proposed.proposals),
+        mind: mind(&speaking, &replay.taken, &proposed.proposals),
         clocks: clocks(&states, &speaking, facts, now),
         keep: keep(&replay),
         lost: replay.is_in("case.lost"),
@@ -107,11 +107,22 @@ fn speaking(states: &[&'static State], proposed: &propose::Proposed) -> Vec<&'st
     states.iter().copied().filter(concerns).collect()
 }
 
-/// What the states say beside their proposals.
-fn mind(speaking: &[&'static State], proposals: &[Proposal]) -> Vec<Phrase> {
-    let silent = |state: &&&'static State| proposals.iter().all(|it| it.state.id != state.id);
-    let said = speaking.iter().filter(silent);
-    said.filter_map(|state| state.say).collect()
+/// What the states say beside their proposals, after what the last step of the region says.
+fn mind(speaking: &[&'static State], taken: &[Taken], proposals: &[Proposal]) -> Vec<Phrase> {
+    let of_step = |state: &'static State| {
+        let mut steps = taken.iter().rev();
+        let last = steps.find(|step| step.transition.to == state.id);
+        last.and_then(|step| step.transition.say)
+    };
+    let of_state = |state: &'static State| {
+        let silent = proposals.iter().all(|it| it.state.id != state.id);
+        state.say.filter(|_| silent)
+    };
+    speaking
+        .iter()
+        .flat_map(|state| [of_step(state), of_state(state)])
+        .flatten()
+        .collect()
 }
 
 /// What to keep, once the case is over.

@@ -112,6 +112,7 @@ pub(super) struct Transition {
     pub(super) document: Option<String>,
     #[serde(default)]
     pub(super) starts: Vec<String>,
+    pub(super) say: Option<Phrase>,
     pub(super) basis: Vec<Basis>,
     pub(super) confidence: String,
 }

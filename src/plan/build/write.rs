@@ -57,6 +57,11 @@ pub(crate) fn tables(file: &Plan, language: &Language<'_>) -> Result<String, Vec
     }
 }
 
+/// What to tell the user, as a constant.
+fn said(say: Option<&Phrase>) -> String {
+    say.map_or_else(|| "None".to_owned(), |say| format!("Some({})", say.write()))
+}
+
 struct Writer<'a> {
     file: &'a Plan,
     language: &'a Language<'a>,
@@ -89,10 +94,7 @@ impl Writer<'_> {
         for state in &it.suppressed_when {
             self.known_state(state)?;
         }
-        let say = it
-            .say
-            .as_ref()
-            .map_or_else(|| "None".to_owned(), |say| format!("Some({})", say.write()));
+        let say = said(it.say.as_ref());
         Ok(format!(
             "State {{ id: {:?}, name: {}, ends: {}, proposes: &[{}], instead: &{:?}, allows: &{:?}, blocks: &{:?}, \
              waits_for: &{:?}, suppressed_when: &{:?}, say: {say} }}",
@@ -142,13 +144,14 @@ impl Writer<'_> {
         };
         Ok(format!(
             "Transition {{ id: {:?}, from: &{:?}, on: &[{}], guard: {guard}, to: {}, document: {:?}, starts: &{:?}, \
-             basis: {}, confidence: {} }}",
+             say: {}, basis: {}, confidence: {} }}",
             it.id,
             it.from,
             events.map_err(&place)?.join(", "),
             self.known_state(&it.to).map_err(&place)?,
             it.document,
             it.starts,
+            said(it.say.as_ref()),
             self.language.basis(&it.basis).map_err(&place)?,
             confidence(&it.confidence).map_err(&place)?,
         ))

@@ -348,6 +348,44 @@ fn what_is_kept_back_gives_no_advice_and_no_clock() {
     assert!(runs(&settled, "limitation_general"));
 }
 
+#[test]
+fn the_last_step_says_what_it_means() {
+    let refused = |item: &str| {
+        trade(&format!(
+            "filings: [{{channel: '12315', on: 2026-11-10, reason_item: {item}, result: refused, on_result: 2026-11-16}}]"
+        ))
+    };
+    for (item, part) in [
+        ("art16_3", "未核实"),
+        ("art16_4", "不妨碍起诉"),
+        ("art16_7", "哪条规定"),
+    ] {
+        let mind = refused(item).mind;
+        assert!(
+            mind.iter().any(|one| one.zh.contains(part)),
+            "{item}: {mind:?}"
+        );
+    }
+}
+
+#[test]
+fn a_defendant_that_the_court_finds_unclear_is_looked_up_again() {
+    let suit =
+        "filings: [{channel: court, on: 2026-08-01, procedure: small_claims, result: refused,
+          on_result: 2026-11-10, reason_item: defendant_unclear}]";
+    let unclear = trade(suit);
+    assert_eq!(state(&unclear, "identity"), "identity.unknown_site");
+    assert!(!channels(&unclear).contains(&"court"));
+    for (day, expected) in [("2026-11-09", false), ("2026-11-12", true)] {
+        let looked_up = TRADE.replace(
+            "address: B",
+            &format!("address: B, identified_by: {{on: {day}}}"),
+        );
+        let plan = of(&format!("{{{looked_up}, {suit}}}"));
+        assert_eq!(channels(&plan).contains(&"court"), expected, "{day}");
+    }
+}
+
 fn any_case() -> impl Strategy<Value = String> {
     let problems = vec![
         "not_received",
