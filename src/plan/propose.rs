@@ -1,5 +1,7 @@
 //! Proposals: what the states propose, and what is kept back, with the reason.
 
+use chrono::NaiveDateTime;
+
 use super::conflict::{bar, clash};
 use super::machine::{
     Channel, Proposes, State, Suppress, channel, globals, parallels, region_of, regions, state,
@@ -7,7 +9,7 @@ use super::machine::{
 use super::replay::Replay;
 use super::timeline::last_filing;
 use crate::bilingual::Bilingual;
-use crate::deadline::{Deadline, Outcome, deadline};
+use crate::deadline::{Deadline, Outcome, Shown, deadline};
 use crate::facts::{Answer, Fact, Facts, channel_name};
 use crate::moment::Moment;
 
@@ -24,7 +26,8 @@ pub struct Proposal {
     pub instead: Vec<&'static Channel>,
     /// What is proposed as well and may run beside it.
     pub beside: Vec<&'static Channel>,
-    /// The time limits that matter for it and have a date, the earliest first.
+    /// The time limits that matter for it and have a date: those of which nothing is verified, for today, then the
+    /// earliest.
     pub clocks: Vec<Deadline>,
 }
 
@@ -74,8 +77,8 @@ pub(super) fn propose(replay: &Replay<'_>, facts: &Facts, now: Moment) -> Propos
     }
     part(&mut out);
     out.proposals.sort_by_key(|proposal| {
-        let first = proposal.clocks.first().and_then(Deadline::date);
-        (first.is_none(), first.map(Moment::start))
+        let first = proposal.clocks.first();
+        (first.is_none(), first.map(urgency))
     });
     let proposed: Vec<&'static Channel> = out.proposals.iter().map(|it| it.channel).collect();
     for proposal in &mut out.proposals {
@@ -92,6 +95,11 @@ pub(super) fn current(replay: &Replay<'_>) -> Vec<&'static State> {
     states.filter_map(|id| state(id)).collect()
 }
 
+/// What comes first: what is for today, then what ends first.
+fn urgency(clock: &Deadline) -> (bool, Option<NaiveDateTime>) {
+    (clock.shown != Shown::Today, clock.date().map(Moment::start))
+}
+
 fn proposal(
     here: &'static State,
     one: &'static Proposes,
@@ -103,9 +111,11 @@ fn proposal(
         .waits_for
         .iter()
         .filter_map(|id| deadline(id, facts, now))
-        .filter(|found| matches!(found.outcome, Outcome::Due(_)) && !found.is_over(now))
+        .filter(|found| matches!(found.outcome, Outcome::Due(_)))
+        // What is not verified never lapses.
+        .filter(|found| found.shown == Shown::Today || !found.is_over(now))
         .collect();
-    clocks.sort_by_key(|found| found.date().map(Moment::start));
+    clocks.sort_by_key(urgency);
     Proposal {
         channel,
         variant: one.variant.or(channel.variant),

@@ -40,6 +40,23 @@ fn a_new_case_goes_to_platform_and_wallet() {
 }
 
 #[test]
+fn what_is_for_today_comes_first() {
+    let plan = trade(
+        "filings: [{channel: platform-ticket, on: 2026-10-02, result: closed_without_solution, on_result: 2026-10-03}]",
+    )
+    .proposals;
+    let paid_long_ago = of(&format!(
+        "{{{}, filings: [{{channel: platform-ticket, on: 2026-10-02, result: refused, on_result: 2026-10-03}}]}}",
+        TRADE.replace("paid: 2026-11-01", "paid: 2026-01-01")
+    ))
+    .proposals;
+    for proposals in [plan, paid_long_ago] {
+        assert_eq!(proposals[0].channel.id, "alipay");
+        assert_eq!(proposals[0].clocks[0].rule.id, "alipay_window");
+    }
+}
+
+#[test]
 fn after_the_platform_12315_with_the_association_instead() {
     let plan = trade(
         "filings: [{channel: platform-ticket, on: 2026-11-02, result: closed_without_solution, on_result: 2026-11-03}]",
