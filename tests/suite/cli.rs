@@ -467,6 +467,28 @@ fn plan_fits_on_one_page() {
 }
 
 #[test]
+fn plan_goes_on_with_a_payment_complaint_that_was_closed() {
+    let folder = copy_of("minimal");
+    let file = folder.path().join("case.yaml");
+    let case = std::fs::read_to_string(&file).unwrap();
+    let closed =
+        "已走渠道:\n  - {渠道: 支付宝, 日期: 2026-11-22, 结果: 未解决即关闭, 结果日期: 2026-11-25}";
+    std::fs::write(&file, case.replace("已走渠道: 无", closed)).unwrap();
+    let output = tousu(folder.path(), &["plan", "--date", "2026-11-27"]);
+    let said = text(&output.stdout);
+    for part in [
+        "支付宝交易投诉（继续投诉）\n   tousu render --channel alipay",
+        "在原来的投诉里继续投诉",
+    ] {
+        assert!(
+            said.contains(part),
+            "{part}: {said}{}",
+            text(&output.stderr)
+        );
+    }
+}
+
+#[test]
 fn plan_closes_a_lost_case_with_what_to_keep() {
     let folder = copy_of("minimal");
     let file = folder.path().join("case.yaml");

@@ -24,6 +24,9 @@ use super::{Office, Report, Stop};
 use crate::args::{Plan as Arguments, PlanFormat};
 use sheet::{Section, Sheet, Step};
 
+/// The variant whose text is part of the filing itself.
+const FOLLOW_UP: &str = "follow_up";
+
 /// Says what to do next.
 pub(crate) fn run(office: &Office<'_>, args: &Arguments) -> Result<Report, Stop> {
     let templates = office.templates()?;
@@ -217,7 +220,11 @@ impl Page<'_> {
     }
 
     fn step(&self, proposal: &Proposal) -> Step {
-        let name = proposal.channel.name();
+        let mut name = proposal.channel.name();
+        if proposal.variant == Some(FOLLOW_UP) {
+            name.zh.push_str("（继续投诉）");
+            name.en.push_str(" (continued)");
+        }
         let mut lines = self.document(proposal);
         if let Some(say) = proposal.state.say {
             let say: Bilingual = say.into();
@@ -256,7 +263,7 @@ impl Page<'_> {
             .channel
             .document
             .and_then(|id| self.channels.iter().find(|channel| channel.id == id))
-            .filter(|_| proposal.variant.is_none());
+            .filter(|_| matches!(proposal.variant, None | Some(FOLLOW_UP)));
         let Some(channel) = built else {
             return vec![self.office.say(
                 "本程序没有这份文书的模板，请按该渠道自己的表格办理，办完记入「已走渠道」",

@@ -47,6 +47,27 @@ fn the_rule_of_the_platform_itself_is_certain() {
 }
 
 #[test]
+fn who_is_late_is_named() {
+    let says = |id: &str, case: &str| evaluate(id, &sample::facts(case)).says(now());
+    let office = says(
+        "payment_order_accept",
+        "{filings: [{channel: payment-order, events: [{what: submitted, at: 2026-11-02}]}]}",
+    );
+    assert_eq!(office.zh, "2026年11月9日已过，该机关逾期");
+    assert_eq!(office.en, "the office is late since 2026-11-09");
+    let seller = says(
+        "settlement_payment",
+        "{settlement: {agreed: 2026-11-02, pay_by: 2026-11-15}}",
+    );
+    assert_eq!(seller.zh, "2026年11月15日已过，对方逾期");
+    let hearing = says(
+        "small_claims_objection",
+        "{filings: [{channel: court, procedure: small_claims, events: [{what: hearing, at: 2026-11-10}]}]}",
+    );
+    assert_eq!(hearing.zh, "已于2026年11月10日届满");
+}
+
+#[test]
 fn phrases_in_both_languages() {
     let ask = |id: &str, case: &str| evaluate(id, &sample::facts(case)).says(now());
     let window = "{purchase: {purpose: personal}, problem: {discovered: 2023-12-26}}";

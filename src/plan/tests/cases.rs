@@ -207,7 +207,13 @@ fn a_settlement_waits_for_the_money() {
         "{{{}, settlement: {{agreed: 2026-11-20, pay_by: 2026-12-01}}}}",
         TRADE.replace("'168.00'", "'0.00', refunds: [2026-11-21]")
     ));
-    assert_eq!(channels(&paid), ["withdrawal"]);
+    assert_eq!(channels(&paid), ["closing"]);
+    let filed = of(&format!(
+        "{{{}, filings: [{{channel: alipay, on: 2026-11-10}}]}}",
+        TRADE.replace("'168.00'", "'0.00', refunds: [2026-11-21]")
+    ));
+    assert_eq!(channels(&filed), ["withdrawal"]);
+    assert_eq!(filed.keep.len(), paid.keep.len() + 1);
 }
 
 #[test]
