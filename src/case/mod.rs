@@ -3,6 +3,7 @@
 //! A [`Case`] is made from a [`CaseFile`](file::CaseFile) by [`check`](check::check). It knows no channel,
 //! and it is neither read nor written by serde. What nobody stated is `None`.
 
+pub mod asked;
 pub mod canonical;
 pub mod check;
 pub mod choice;

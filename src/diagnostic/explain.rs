@@ -741,12 +741,36 @@ const ROWS: &[Row] = &[
         "vague-claim",
         "诉求:\n  - 其他: 请依法处理，给个说法",
         (
-            "请求没有写明要对方做什么，无法调解、判决和执行。",
-            "写动作、对象、金额、路径和期限，如“三日内将168元原路退回付款账户”。",
+            "请求没有写明要对方做什么，或者要钱没有写明多少，无法调解、判决和执行。",
+            "写动作、对象、金额、路径和期限，如“三日内将168元原路退回付款账户”；赔偿写 `赔偿: 20.00`。",
         ),
         (
-            "A request names no act, so that nobody can mediate, judge or enforce it.",
-            "Write act, object, sum, way and time.",
+            "A request names no act, or asks for money and no sum, so that nobody can mediate, judge or enforce it.",
+            "Write act, object, sum, way and time; damages as `compensate: 20.00`.",
+        ),
+    ),
+    row(
+        "impossible-claim",
+        "诉求: [全额退款, {其他: 让老板坐牢}]",
+        (
+            "请求坐牢、拘留、曝光之类，平台、支付机构、调解机关和民事法庭都不能答应，写上会让人怀疑其余请求。",
+            "删去，只写退款、补发、赔偿；有犯罪线索的向公安机关报案。",
+        ),
+        (
+            "Prison, arrest or public exposure is nothing that a platform, a provider, a mediator or a civil court can grant, and makes a reader doubt the rest.",
+            "Remove it and ask for money or performance; report traces of a crime to the police.",
+        ),
+    ),
+    row(
+        "multiple-without-promise",
+        "诉求: [全额退款, {其他: 按照假一赔十赔偿}]",
+        (
+            "“假一赔十”之类是商家的承诺，约定过才能要（《民法典》第五百八十五条），而且只管承诺所说的情形。案情里没有这样的承诺，或者问题不是收到假货。",
+            "页面写有的，照抄到订单的 `承诺` 并附截图；没有的，删去这一项。",
+        ),
+        (
+            "So many times the price for a fake is a promise of the seller, owed because it was agreed (民法典 585) and only in the event that it names. The case has no such promise, or is not about a fake.",
+            "Copy the words of the page to `promised` of the order and attach the picture; otherwise remove the claim.",
         ),
     ),
     row(
@@ -1644,12 +1668,12 @@ const ROWS: &[Row] = &[
         "punishment-in-complaint",
         "诉求: [{其他: 查处该商家并罚款}]",
         (
-            "投诉解决你和商家的争议，要求查处的是举报，两件事分开提交。",
-            "从诉求里删去查处、处罚，另行举报。",
+            "投诉解决你和商家的争议，要求查处的是举报，两件事分开提交。标题、经过、协商的要求里写了也一样。",
+            "从诉求和自己的话里删去查处、处罚，另行举报。",
         ),
         (
-            "A complaint settles your dispute; punishment is for a report.",
-            "Remove it from the claims and report separately.",
+            "A complaint settles your dispute; punishment is for a report. That holds for the title, the facts and what was asked of the other side too.",
+            "Remove it from the claims and your own words and report separately.",
         ),
     ),
     row(

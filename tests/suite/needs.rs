@@ -21,7 +21,9 @@ filings: none
 ";
 
 /// Codes that these tests are about.
-const CODES: [&str; 12] = [
+const CODES: [&str; 14] = [
+    "multiple-without-promise",
+    "punishment-in-complaint",
     "already-filed",
     "no-payment-for-channel",
     "claim-over-payment",
@@ -396,6 +398,60 @@ fn a_multiple_needs_a_deception() {
             one.finding.code() == "triple-without-deception" && one.severity == Severity::Error
         });
         assert!(refused, "TR05: {id}");
+    }
+}
+
+#[test]
+fn a_multiple_for_a_fake_needs_the_promise_and_a_fake() {
+    use Severity::Error;
+    let line = "claims: [refund, {other: 按照假一赔十赔偿1200元}]";
+    for id in ["platform-ticket", "12315", "small-claims"] {
+        says(line, id, Error, "multiple-without-promise", "other");
+    }
+    let promised = with(line).replace("placed: 2026-11-10 20:30", "promised: 正品保证，假一赔十");
+    let codes = |case: &str| -> Vec<&'static str> {
+        let found = said(case, "12315").into_iter();
+        found.map(|(_, code, _)| code).collect()
+    };
+    // What never came is no fake.
+    assert_eq!(codes(&promised), ["multiple-without-promise"]);
+    let fake = promised.replace("not_received", "not_as_described");
+    assert_eq!(codes(&fake), [] as [&str; 0]);
+}
+
+#[test]
+fn a_call_for_punishment_is_found_wherever_it_stands() {
+    for (line, marked) in [
+        ("claims: [refund, {other: 让对方关店停业}]", "other"),
+        (
+            "title: 举报飞苇公司并要求查处罚款",
+            "举报飞苇公司并要求查处罚款",
+        ),
+        (
+            "facts: [{at: 2026-11-12, text: 请市场监管部门立案查处并罚款}]",
+            "请市场监管部门立案查处并罚款",
+        ),
+        (
+            "contacts: [{at: 2026-11-11 10:00, asked: 请12315查处并罚款该公司, said: 处理中}]",
+            "请12315查处并罚款该公司",
+        ),
+    ] {
+        for id in ["12315", "small-claims"] {
+            says(
+                line,
+                id,
+                Severity::Warning,
+                "punishment-in-complaint",
+                marked,
+            );
+        }
+    }
+    for line in [
+        "facts: [{at: 2026-11-12, text: 该公司2025年已被市场监督管理局处罚}]",
+        "contacts: [{at: 2026-11-11 10:00, asked: 请说明处罚依据, said: 违规罚款}]",
+        "claims: [refund, {other: 撤销对我账户的处罚}]",
+    ] {
+        assert_eq!(said(&with(line), "12315"), [], "{line}");
     }
 }
 

@@ -1,15 +1,16 @@
 //! `loss-without-proof`: damages are asked for, and nothing shows the loss.
 
 use super::super::Case;
+use super::super::asked::{multiple, names_damages};
 use super::super::claim::{Claim, ClaimKind};
 use crate::bilingual::Bilingual;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
 
-/// A warning for every claim of damages that names no exhibit.
+/// A warning for every claim of damages that names no exhibit, in own words too.
 ///
 /// 《民法典》第五百八十四条 gives what was lost by the breach, and whoever claims it has to show it.
 pub(super) fn check(case: &Case) -> Diagnostics {
-    let bare = |claim: &Claim| claim.kind == ClaimKind::Compensate && claim.evidence.is_empty();
+    let bare = |claim: &Claim| asks_for_damages(claim) && claim.evidence.is_empty();
     let claims = case.claims.iter().enumerate();
     claims
         .filter(|(_, claim)| bare(claim))
@@ -32,4 +33,14 @@ pub(super) fn check(case: &Case) -> Diagnostics {
             Diagnostic::warning(finding).at(Place::whole(format!("claims[{index}]")))
         })
         .collect()
+}
+
+fn asks_for_damages(claim: &Claim) -> bool {
+    let text = claim.text.as_deref().unwrap_or_default();
+    match claim.kind {
+        ClaimKind::Compensate => true,
+        // A multiple has nothing to do with a loss.
+        ClaimKind::Other => names_damages(text) && multiple(text).is_none(),
+        _ => false,
+    }
 }

@@ -5,6 +5,7 @@
 mod agent;
 mod captured;
 mod cropped;
+mod impossible;
 mod loss;
 mod one_sided;
 mod order_number;
@@ -20,7 +21,7 @@ use super::Case;
 use crate::diagnostic::Diagnostics;
 
 /// The rules, in the order of their findings.
-const RULES: [fn(&Case) -> Diagnostics; 13] = [
+const RULES: [fn(&Case) -> Diagnostics; 14] = [
     respondent::check,
     price::check,
     quantity::check,
@@ -28,6 +29,7 @@ const RULES: [fn(&Case) -> Diagnostics; 13] = [
     cropped::check,
     agent::check,
     vague::check,
+    impossible::check,
     loss::check,
     order_number::check,
     reading::check,

@@ -5,7 +5,11 @@ use chrono::NaiveDate;
 use super::super::{Brief, grounds, interest, money, requests};
 use super::in_channel;
 use crate::bilingual::Bilingual;
+use crate::case::Case;
+use crate::case::asked::{self, Multiple};
 use crate::case::claim::{Claim, ClaimKind};
+use crate::case::evidence::Link;
+use crate::case::own_words::own_words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
 use crate::law::{self, Problem};
 use crate::moment::Moment;
@@ -44,50 +48,99 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
                     .map(|gap| Diagnostic::warning(gap).at(place())),
             );
         }
-        let multiple =
-            claim.kind == ClaimKind::Triple || says(claim, &["退一赔三", "三倍赔偿", "假一赔三"]);
-        if multiple && !grounds::shows_deception(brief.case) {
-            found.push(Diagnostic::error(triple()).at(place()));
-        } else if claim.kind == ClaimKind::Triple
-            && let Some(asked) = claim.amount
-            && asked > Money::from_fen(money::multiple(brief).damages())
-        {
-            let most = Money::from_fen(money::multiple(brief).damages());
-            let finding = over_payment(
-                format!("请求增加赔偿{asked}元，按付款金额算是{most}元"),
-                format!(
-                    "{asked} is asked for as threefold damages; by what was paid they are {most}"
-                ),
-            );
-            found.push(Diagnostic::error(finding).at(place()));
-        } else if claim.kind == ClaimKind::Triple && !requests::is_taken(brief, claim) {
-            found.push(Diagnostic::warning(triple_elsewhere(brief)).at(place()));
-        }
+        found.extend(multiples(brief, claim).map(|one| one.at(place())));
     }
     found
 }
 
-/// Whether a claim in the writer's own words says one of these.
-fn says(claim: &Claim, words: &[&str]) -> bool {
-    let text = claim.text.as_deref().unwrap_or_default();
-    claim.kind == ClaimKind::Other && words.iter().any(|word| text.contains(word))
+/// A multiple of the price that nothing in the case carries, that is too high, or that the reader does not take.
+fn multiples(brief: &Brief<'_>, claim: &Claim) -> Option<Diagnostic> {
+    let case = brief.case;
+    let own = (claim.kind == ClaimKind::Other)
+        .then_some(claim.text.as_deref())
+        .flatten();
+    let named = own.and_then(asked::multiple);
+    if let Some(text) = own.filter(|_| named == Some(Multiple::Promised)) {
+        return match promised_multiple(case) {
+            false => Some(Diagnostic::error(multiple_without_promise())),
+            true if text.contains("假一") && !may_be_fake(case) => {
+                Some(Diagnostic::error(multiple_for_no_fake()))
+            }
+            true => None,
+        };
+    }
+    let threefold = claim.kind == ClaimKind::Triple || named == Some(Multiple::Threefold);
+    if threefold && !grounds::shows_deception(case) {
+        return Some(Diagnostic::error(triple()));
+    }
+    let most = || Money::from_fen(money::multiple(brief).damages());
+    if claim.kind == ClaimKind::Triple
+        && let Some(asked) = claim.amount
+        && asked > most()
+    {
+        let most = most();
+        let finding = over_payment(
+            format!("请求增加赔偿{asked}元，按付款金额算是{most}元"),
+            format!("{asked} is asked for as threefold damages; by what was paid they are {most}"),
+        );
+        return Some(Diagnostic::error(finding));
+    }
+    let left_out = claim.kind == ClaimKind::Triple && !requests::is_taken(brief, claim);
+    left_out.then(|| Diagnostic::warning(triple_elsewhere(brief)))
 }
 
-/// Whether a claim asks an office to punish: 《市场监督管理投诉举报处理办法》第九条 parts such a report from a complaint.
-pub(super) fn asks_for_punishment(claim: &Claim) -> bool {
-    says(
-        claim,
-        &[
-            "查处",
-            "处罚",
-            "罚款",
-            "吊销",
-            "取缔",
-            "关停",
-            "列入黑名单",
-            "严惩",
-        ],
-    )
+/// Whether the case holds words of the seller that promise a multiple: of an order, or on an exhibit of the promise.
+fn promised_multiple(case: &Case) -> bool {
+    let promises = case.orders.iter().filter_map(|order| {
+        let promise = order.promise.as_ref()?;
+        promise.text.as_deref()
+    });
+    let exhibits = case
+        .evidence
+        .iter()
+        .filter(|item| item.proves.contains(&Link::Promised));
+    let shown = exhibits.flat_map(|item| {
+        let readings = item.readings.iter().map(|(_, value)| value);
+        item.quotes.iter().chain(readings).map(String::as_str)
+    });
+    promises.chain(shown).any(asked::promises_multiple)
+}
+
+/// Whether what was delivered may be a fake, as far as the problem tells: what never came is none.
+fn may_be_fake(case: &Case) -> bool {
+    let delivered = case.problem.is_none_or(|problem| {
+        matches!(
+            problem,
+            Problem::InvalidOrUsedCode
+                | Problem::WrongItem
+                | Problem::WrongAmount
+                | Problem::NotAsDescribed
+                | Problem::SuspectedFraud
+                | Problem::Other
+        )
+    });
+    delivered || grounds::shows_deception(case)
+}
+
+/// Where the case asks for a punishment: the first claim that does, or else the first of the writer's own texts.
+///
+/// 《市场监督管理投诉举报处理办法》第九条 parts a report, which asks an office to punish, from a complaint.
+pub(super) fn punishment_asked_at(case: &Case) -> Option<String> {
+    let asks = |claim: &Claim| {
+        let text = claim.text.as_deref().unwrap_or_default();
+        asked::punishment(text).is_some()
+    };
+    if let Some(index) = case.claims.iter().position(asks) {
+        return Some(format!("claims[{index}]"));
+    }
+    if case.title.as_deref().is_some_and(asked::is_report) {
+        return Some("title".to_owned());
+    }
+    // What an exhibit is called says what it is and asks for nothing.
+    let texts = own_words(case).into_iter();
+    let mut told = texts.filter(|(route, _)| !route.starts_with("evidence"));
+    let found = told.find(|(_, text)| asked::asks_punishment(text).is_some())?;
+    Some(found.0)
 }
 
 /// Refunds of more than is outstanding, each by itself and all together, and refunds of nothing.
@@ -319,6 +372,45 @@ fn triple() -> Finding {
         help: Some(Bilingual::new(
             "删去「三倍赔偿」，保留退款等请求；成交时有虚假陈述或者隐瞒的，写在「问题」的「欺骗事实」里，逐条附证据，并写明用途是生活消费",
             "remove `triple` and keep the refund; what was false or concealed at the sale goes under `deception_facts` of `problem`, each with evidence, and the purpose must be daily life",
+        )),
+    }
+}
+
+/// 《民法典》第五百八十五条第一款: agreed damages are owed because they were agreed.
+fn multiple_without_promise() -> Finding {
+    Finding::Stated {
+        code: "multiple-without-promise",
+        message: Bilingual::new(
+            "“假一赔几”以商家承诺过为前提，案情里没有这样的承诺",
+            "so many times the price for a fake is owed where the seller promised it, and the case has no such promise",
+        ),
+        basis: law::provision("civil-code-585").map(law::Provision::citation),
+        why: Some(Bilingual::new(
+            "商家没有承诺过的倍数，谁也不会判；超出的请求会影响整份材料的可信",
+            "nobody awards a multiple that was not promised; an over-claim weakens the whole filing",
+        )),
+        help: Some(Bilingual::new(
+            "页面上写有的，照抄到订单的 `承诺` 的 `原文` 并附截图（`证明: 承诺`）；没有的，删去这一项，保留退款等请求",
+            "copy the words of the page to `promised` of the order and attach the picture (`proves: promised`); otherwise remove the claim and keep the refund",
+        )),
+    }
+}
+
+fn multiple_for_no_fake() -> Finding {
+    Finding::Stated {
+        code: "multiple-without-promise",
+        message: Bilingual::new(
+            "“假一赔几”的承诺针对假货，案情写的问题不是收到假货",
+            "the promise of so many times the price is about fakes, and the case is not about one",
+        ),
+        basis: law::provision("civil-code-585").map(law::Provision::citation),
+        why: Some(Bilingual::new(
+            "承诺只在它说的情形下有约束力；没有交付、迟延交付不是假货",
+            "a promise binds in the event that it names; what was not delivered, or late, is no fake",
+        )),
+        help: Some(Bilingual::new(
+            "删去这一项，保留退款等请求；收到的确是假货的，把「问题」改成相应的类型并附证据",
+            "remove the claim and keep the refund; if a fake was delivered, correct `problem` and attach the proof",
         )),
     }
 }

@@ -221,6 +221,11 @@ pub(super) fn applies(case: &Case, link: Link) -> bool {
 
 /// Where in the case file a need would be met: of several payments or respondents, the first that lacks it.
 fn route(brief: &Brief<'_>, need: &Need) -> String {
+    if need.id == "claims.civil"
+        && let Some(route) = claims::punishment_asked_at(brief.case)
+    {
+        return route;
+    }
     let index = if need.route.starts_with("payments[0]") {
         let lacking = brief.payments.iter().find(|payment| {
             !(need.met)(&Brief {

@@ -577,10 +577,10 @@ pub(super) static NEEDS: &[Need] = &[
     rule(
         "claims.civil",
         "punishment-in-complaint",
-        "诉求里有查处、处罚",
-        "a claim asks for punishment",
+        "案情里有要求查处、处罚的话",
+        "the case asks for a punishment",
         "claims",
-        |b| !b.case.claims.iter().any(claims::asks_for_punishment),
+        |b| claims::punishment_asked_at(b.case).is_none(),
     )
     .wanting("诉求只针对民事争议", "claims about the dispute only"),
     rule(
