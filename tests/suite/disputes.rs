@@ -78,6 +78,33 @@ fn asked_back(papers: &Papers) -> Vec<String> {
 }
 
 #[test]
+fn what_a_claim_says_in_own_words_is_printed() {
+    let text = fs::read_to_string(root().join("tests/disputes/excuses.yaml")).unwrap();
+    for claim in [
+        "{ 退款: 全额, 内容: 三日内退回并书面说明原因。 }",
+        "{ 补发: 1, 内容: 三日内退回并书面说明原因 }",
+        "{ 更换: 1, 内容: 三日内退回并书面说明原因 }",
+    ] {
+        let claims =
+            format!("诉求: [{claim}, {{ 利息: {{ 起算日: 2026-11-12 }}, 内容: 另行结算 }}]");
+        let reading = reading(&text.replace("诉求: 全额退款", &claims));
+        for channel in channels() {
+            let (filings, found) = filed(&reading, &channel);
+            let text = filings.iter().map(said).collect::<String>();
+            let text: String = text.split_whitespace().collect();
+            // A sum in the margin may stand between the lines.
+            for words in ["（三日内退回并书面说明", "另行结算）"] {
+                assert!(
+                    text.contains(words),
+                    "{claim} {}: {found}{text}",
+                    channel.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn filings_of_a_case_add_up() {
     let fen = |yuan: &String| yuan.replace('.', "").parse::<i64>().unwrap();
     for (name, reading) in cases() {
