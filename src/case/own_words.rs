@@ -1,7 +1,8 @@
 //! What a case says in the writer's own words.
 //!
 //! Quotations, readings, transcripts, promises, texts of pages and what the other side said are evidence and no words
-//! of the writer: what stands in them is for nobody to change.
+//! of the writer: what stands in them is for nobody to change. The words of a notice are the writer's and have been
+//! sent: nobody can change them either, but which of them are quoted is the writer's choice.
 
 use super::Case;
 
@@ -17,6 +18,9 @@ pub fn own_words(case: &Case) -> Vec<(String, &str)> {
     }
     for (index, one) in case.facts.iter().enumerate() {
         all.push((format!("facts[{index}].text"), Some(&one.text)));
+    }
+    for (index, one) in case.notices.iter().enumerate() {
+        all.push((format!("notices[{index}].text"), one.text.as_deref()));
     }
     for (index, one) in case.claims.iter().enumerate() {
         all.push((format!("claims[{index}].text"), one.text.as_deref()));

@@ -20,13 +20,13 @@ pub(super) fn check(case: &Case) -> Diagnostics {
         if found.is_empty() {
             continue;
         }
-        let finding = finding(text, &found);
+        let finding = finding(text, &found, route.starts_with("notices"));
         all.push(Diagnostic::warning(finding).at(Place::value(route)));
     }
     all
 }
 
-fn finding(text: &str, found: &[Passage]) -> Finding {
+fn finding(text: &str, found: &[Passage], is_sent: bool) -> Finding {
     let mut words: Vec<&str> = Vec::new();
     for one in found {
         let word = &text[one.at.clone()];
@@ -54,7 +54,14 @@ fn finding(text: &str, found: &[Passage]) -> Finding {
         "起诉状中有谩骂和人身攻击之辞的，法院告知修改后再提交；其他受理人也更相信只写事实的材料",
         "a court returns a statement with insults until it is corrected, and every reader trusts plain facts more",
     ))
-    .help(Bilingual::new(zh.join("；"), en.join("; ")))
+    .help(if is_sent {
+        Bilingual::new(
+            "已经发出的话不能改写：`原文` 只引说明要求、期限和逾期后果的一句，不引这一句，也不必引全文",
+            "what has been sent cannot be rewritten: quote under `text` only the sentence with the demand, the time and what follows, and leave this one out",
+        )
+    } else {
+        Bilingual::new(zh.join("；"), en.join("; "))
+    })
 }
 
 const fn kind(harm: Harm) -> (&'static str, &'static str) {
