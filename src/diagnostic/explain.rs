@@ -609,12 +609,12 @@ const ROWS: &[Row] = &[
         "captured-before-event",
         "证据:\n  - {文件: 余额.png, 证明: 未履行, 截取时间: 2026-10-31}",
         (
-            "证据的截取时间早于它要证明的事，如付款以前的截图证明不了付款以后没有到账。",
-            "核对「截取时间」和付款、协商的时间；截图确实更早的，改「证明」或者重新截取。",
+            "证据的截取时间早于它要证明的事，如付款以前的截图证明不了付款以后没有到账；协商、经过、通知、处理结果引用的证据也一样。",
+            "核对「截取时间」和付款、协商、结果的时间；截图确实更早的，改「证明」和引用它的地方，或者重新截取。",
         ),
         (
-            "An exhibit was captured before what it is to prove: a picture from before the payment cannot show that nothing arrived after it.",
-            "Compare `captured` with the times of payment and contacts; if the picture is older, change `proves` or take it again.",
+            "An exhibit was captured before what it is to prove: a picture from before the payment cannot show that nothing arrived after it. The same goes for what contacts, facts, notices and results name as their proof.",
+            "Compare `captured` with the times of payment, contacts and results; if the picture is older, change `proves` and what cites it, or take it again.",
         ),
     ),
     row(
@@ -669,11 +669,11 @@ const ROWS: &[Row] = &[
         "reading-differs",
         "支付: {金额: 168.00}\n证据:\n  - {文件: 账单.jpg, 证明: 付款, 来源: 支付宝, 画面所载: {付款金额: \"186.00\"}}",
         (
-            "画面所载的号码或者金额与案情写的不同：有一处抄错了，或者附错了图。",
+            "画面所载的号码、名称、日期或者金额与案情写的不同：有一处抄错了，或者附错了图。",
             "对着截图逐位核对，改正写错的一处；图上是另一单的，不要附。",
         ),
         (
-            "A number or sum that a picture is said to show is not the one in the case: one place is wrong, or the picture is of another order.",
+            "A number, name, day or sum that a picture is said to show is not the one in the case: one place is wrong, or the picture is of another order.",
             "Compare it with the picture digit by digit and correct the wrong place, or leave out the picture.",
         ),
     ),
@@ -1590,6 +1590,18 @@ const ROWS: &[Row] = &[
         (
             "Only the law of today is cited. Before the main rule of the channel was in force, the filing would rest on nothing.",
             "Check `--date`; without it the day is today.",
+        ),
+    ),
+    row(
+        "problem-contradicts-delivery",
+        "问题: 未到账\n交付: {结果: 已收到}",
+        (
+            "问题写没有到账，交付结果写已收到，受理人会认为争议已经不存在。",
+            "后来收到的写 `问题: 延迟到账`；收到的不对、不能用的写相应的类型；没有收到的改交付结果。",
+        ),
+        (
+            "The problem says that nothing came and the delivery says that it did; a reader takes the dispute for over.",
+            "Write `problem: late_delivery` if it came later, the fitting type if it is wrong or does not work, or correct the result.",
         ),
     ),
     row(

@@ -252,6 +252,14 @@ fn dates_stand_in_an_order_that_can_be() {
             "filings: [{channel: alipay, on: 2026-11-12, on_result: 2026-11-11, result: refused}]",
             "2026-11-11",
         ),
+        (
+            "filings: [{channel: platform-ticket, on: 2026-11-09, result: closed_by_merchant}]",
+            "2026-11-09",
+        ),
+        (
+            "delivery: {result: not_received, checked: 2026-11-21 09:00, claimed: 2026-11-10 20:33}",
+            "2026-11-10 20:33",
+        ),
     ] {
         says(
             line,

@@ -4,6 +4,7 @@
 
 mod agent;
 mod captured;
+mod contradiction;
 mod cropped;
 mod impossible;
 mod loss;
@@ -21,11 +22,12 @@ use super::Case;
 use crate::diagnostic::Diagnostics;
 
 /// The rules, in the order of their findings.
-const RULES: [fn(&Case) -> Diagnostics; 14] = [
+const RULES: [fn(&Case) -> Diagnostics; 15] = [
     respondent::check,
     price::check,
     quantity::check,
     captured::check,
+    |case| contradiction::check(case).into_iter().collect(),
     cropped::check,
     agent::check,
     vague::check,

@@ -51,7 +51,12 @@ fn sequences(case: &Case) -> Vec<(Dated, Dated)> {
         dated("discovered".to_owned(), case.discovered),
     ));
     if let Some(delivery) = &case.delivery {
-        for (key, at) in [("tried", delivery.tried), ("checked", delivery.checked)] {
+        for (key, at) in [
+            ("claimed", delivery.claimed),
+            ("received", delivery.received),
+            ("tried", delivery.tried),
+            ("checked", delivery.checked),
+        ] {
             pairs.push((first_paid(), dated(format!("delivery.{key}"), at)));
         }
     }
@@ -66,9 +71,10 @@ fn sequences(case: &Case) -> Vec<(Dated, Dated)> {
         }
     }
     for (index, record) in case.filings.iter().flatten().enumerate() {
-        let on = dated(format!("filings[{index}].on"), record.on);
+        let on = || dated(format!("filings[{index}].on"), record.on);
+        pairs.push((first_placed().or_else(first_paid), on()));
         pairs.push((
-            on,
+            on(),
             dated(format!("filings[{index}].on_result"), record.on_result),
         ));
     }
