@@ -1725,6 +1725,18 @@ const ROWS: &[Row] = &[
         ),
     ),
     row(
+        "private-in-picture",
+        "投诉人: {电话: \"19900001234\"}\n证据:\n  - {文件: 账单.jpg, 证明: 付款, 来源: 支付宝, 画面所载: {手机号: \"19900001234\"}}",
+        (
+            "证据的画面所载、原文、图注或者图意里有这个渠道不显示的个人信息，说明图上也有，图上却没有遮盖。文字由程序隐去，图片程序不会认。",
+            "在这份证据里写 `遮盖` 盖住图上的那一处；各渠道不同的用 `渠道` 或者 `除外`。图上其实没有的，从画面所载里删去。",
+        ),
+        (
+            "What the exhibit is said to show (readings, quotes, caption, alt) holds personal data that this channel does not show, so the picture has it too, and nothing covers it. The program masks texts; it does not read pictures.",
+            "Cover the place with `redact` (with `channels` or `except` where channels differ), or remove the words if the picture has no such thing.",
+        ),
+    ),
+    row(
         "code-in-picture",
         "证据: [{文件: 发货卡密.png, 证明: 已发卡密}]",
         (
