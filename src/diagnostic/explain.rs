@@ -729,12 +729,12 @@ const ROWS: &[Row] = &[
         "already-filed",
         "已走渠道:\n  - {渠道: 平台工单, 日期: 2026-11-20, 结果: 处理中}",
         (
-            "同一渠道已经提交过，还没有结果。重复提交通常会并入前一件或者被关闭。",
-            "有新证据的，补充到原来的一件；已有结果的，写 `结果` 和 `结果日期`。",
+            "同一渠道已经提交过，还没有结果，重复提交通常会并入前一件或者被关闭；12315 对已经受理、处理过的同一争议不再受理。",
+            "有新证据的，补充到原来的一件；已有结果的，写 `结果` 和 `结果日期`；12315 调解没有成功的，改走诉讼。",
         ),
         (
-            "The same paper was filed on this channel and has no result yet. A second one is merged or closed.",
-            "Add new evidence to the first; if it has ended, write `result` and `on_result`.",
+            "The same paper was filed on this channel and has no result yet: a second one is merged or closed. The market regulator refuses a dispute that it has accepted or dealt with before.",
+            "Add new evidence to the first; if it has ended, write `result` and `on_result`; after a failed mediation go to court.",
         ),
     ),
     row(

@@ -110,6 +110,34 @@ fn a_second_paper_while_the_first_is_open_is_told() {
 }
 
 #[test]
+fn a_second_paper_to_the_same_office_is_told_as_such() {
+    for (record, words) in [
+        ("on: 2026-11-12", "12315 投诉：已经提交过，还没有结果"),
+        (
+            "on: 2026-11-12, result: accepted",
+            "12315 投诉：已经提交过，还没有结果",
+        ),
+        (
+            "on: 2026-11-12, result: mediation_failed",
+            "12315 投诉：同一争议已经处理过一次",
+        ),
+    ] {
+        let case = reading(&with(&format!("filings: [{{channel: '12315', {record}}}]")));
+        let found = with_desk(&case, &example("minimal"), |desk| {
+            pipeline::check(desk, &channel("12315"))
+        });
+        let told: Vec<String> = found
+            .iter()
+            .filter(|one| matches!(one.finding.code(), "already-filed" | "handled-elsewhere"))
+            .map(|one| one.message(Lang::Zh))
+            .collect();
+        assert_eq!(told, [words], "{record}");
+    }
+    let refused = "filings: [{channel: '12315', on: 2026-11-12, result: refused}]";
+    assert_eq!(said(&with(refused), "12315"), []);
+}
+
+#[test]
 fn refunds_stay_within_what_is_outstanding() {
     use Severity::Error;
     for (line, code, marked) in [

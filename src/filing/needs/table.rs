@@ -2,7 +2,7 @@
 
 use chrono::Months;
 
-use super::{claims, has_exhibit, persons, proof, proved};
+use super::{claims, has_exhibit, persons, proof, proved, repeated};
 use crate::bilingual::Bilingual;
 use crate::case::claim::{Claim, ClaimKind};
 use crate::case::contact::NoticeKind;
@@ -440,11 +440,9 @@ pub(super) static NEEDS: &[Need] = &[
         "another body has the same dispute",
         "filings",
         |b| {
-            !b.case
-                .filings
-                .iter()
-                .flatten()
-                .any(FilingRecord::blocks_samr)
+            // The same paper to the same office is told by itself.
+            let mut records = b.case.filings.iter().flatten();
+            !records.any(|record| record.blocks_samr() && !repeated::is_here(b, record))
         },
     )
     .wanting(
