@@ -97,6 +97,21 @@ fn both_languages_say_something() {
 }
 
 #[test]
+fn one_fact_without_an_exhibit_is_told_in_the_singular() {
+    for (facts, said) in [
+        ("a", "one of the facts is stated, and no exhibit shows it"),
+        (
+            "a}, {at: 2026-11-02, text: b",
+            "2 of the facts are stated, and no exhibit shows them",
+        ),
+    ] {
+        let reading = reading(&format!("facts: [{{at: 2026-11-01, text: {facts}}}]"));
+        let shown = reading.show(Lang::En);
+        assert!(shown.contains(said), "{shown}");
+    }
+}
+
+#[test]
 fn mutilated_files_never_panic() {
     const PIECES: [&str; 16] = [
         "：", ": ", "\n", "\t", "- ", "{", "]", "\"", "'", "&a ", "*a", "<<: *a", "|\n", "\u{0}",

@@ -18,7 +18,11 @@ pub(super) fn check(case: &Case) -> Diagnostics {
         "fact-without-exhibit",
         Bilingual::new(
             format!("经过里有 {count} 项只有陈述，没有对应的证据"),
-            format!("{count} of the facts are stated, and no exhibit shows them"),
+            if count == 1 {
+                "one of the facts is stated, and no exhibit shows it".to_owned()
+            } else {
+                format!("{count} of the facts are stated, and no exhibit shows them")
+            },
         ),
     )
     .why(Bilingual::new(
