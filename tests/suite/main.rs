@@ -27,6 +27,6 @@ mod papers;
 mod pdf;
 mod privacy;
 mod properties;
-mod routes;
 mod reachable;
+mod routes;
 mod sums;
