@@ -429,22 +429,27 @@ fn plan_asks_for_the_events_that_it_waits_for() {
     let folder = copy_of("minimal");
     let file = folder.path().join("case.yaml");
     let case = std::fs::read_to_string(&file).unwrap();
-    for (filing, asked) in [
+    for (filing, heading, asked) in [
         (
             "{渠道: 12315, 日期: 2026-11-22}",
-            "发生以后写上，期限才能起算\n  12315 投诉：机关收到：写在「已走渠道」的「经过」",
+            "\n发生以后写上，期限才能起算\n",
+            "\n  12315 投诉：机关收到：写在「已走渠道」的「经过」\n",
         ),
         (
             "{渠道: 12315, 日期: 2026-11-22, 结果: 达成调解, 结果日期: 2026-11-26}",
-            "写上这些，计划会更准\n  和解付款日：写在「和解」的「付款日」",
+            "\n写上这些，计划会更准\n",
+            "\n  和解付款日：写在「和解」的「付款日」\n",
         ),
     ] {
         let filed = format!("已走渠道:\n  - {filing}");
         std::fs::write(&file, case.replace("已走渠道: 无", &filed)).unwrap();
         let output = tousu(folder.path(), &["plan", "--date", "2026-11-27"]);
         let said = text(&output.stdout);
+        let section = said.split_once(heading).map(|(_, rest)| rest);
+        let section = section.and_then(|rest| rest.split("\n\n").next());
+        let section = format!("\n{}\n", section.unwrap_or_default());
         assert!(
-            said.contains(asked),
+            section.contains(asked),
             "{asked}: {said}{}",
             text(&output.stderr)
         );
@@ -473,7 +478,10 @@ fn plan_goes_on_with_a_payment_complaint_that_was_closed() {
     let case = std::fs::read_to_string(&file).unwrap();
     let closed =
         "已走渠道:\n  - {渠道: 支付宝, 日期: 2026-11-22, 结果: 未解决即关闭, 结果日期: 2026-11-25}";
-    std::fs::write(&file, case.replace("已走渠道: 无", closed)).unwrap();
+    let case = case
+        .replace("已走渠道: 无", closed)
+        .replace("  方式: 支付宝\n", "  方式: 支付宝\n  种类: 商户收款\n");
+    std::fs::write(&file, case).unwrap();
     let output = tousu(folder.path(), &["plan", "--date", "2026-11-27"]);
     let said = text(&output.stdout);
     for part in [
@@ -542,7 +550,8 @@ fn law_shows_entries_and_judges_texts() {
     assert_eq!(code, Some(1), "{said}");
     let (code, said, _) = law(&["--check", "依据《民法典》第五百七十七条，请退款。"]);
     assert_eq!(code, Some(0), "{said}");
-    for missing in ["没有的投诉书.txt", "examples"] {
+    std::fs::create_dir(folder.path().join("文书")).unwrap();
+    for missing in ["没有的投诉书.txt", "文书"] {
         let (code, _, said) = law(&["--check", missing]);
         assert_eq!(code, Some(2), "{said}");
         assert!(said.contains(missing) && said.contains("帮助"), "{said}");

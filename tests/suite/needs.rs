@@ -451,7 +451,7 @@ fn a_multiple_for_a_fake_needs_the_promise_and_a_fake() {
     };
     // What never came is no fake.
     assert_eq!(codes(&promised), ["multiple-without-promise"]);
-    let fake = promised.replace("not_received", "not_as_described");
+    let fake = promised.replace("type: not_received", "type: not_as_described");
     assert_eq!(codes(&fake), [] as [&str; 0]);
 }
 
