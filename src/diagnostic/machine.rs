@@ -193,7 +193,9 @@ mod tests {
         assert_eq!(written["findings"][0]["place"]["startLine"], 2);
         assert_eq!(written["findings"][0]["place"]["startColumn"], 4);
         assert_eq!(written["findings"][0]["place"]["endColumn"], 5);
-        assert!(written["findings"][1]["place"].is_null());
+        // What is about the whole file stands at its start.
+        assert_eq!(written["findings"][1]["place"]["startLine"], 1);
+        assert_eq!(written["findings"][1]["place"]["startColumn"], 1);
     }
 
     #[test]

@@ -93,7 +93,12 @@ impl<'a> Stated<'a> {
             .filter_map(|one| one.uscc.as_deref());
         Self {
             sums: sums(case),
-            numbers: numbers(case),
+            // Where no payment could be read, its numbers are not known either.
+            numbers: if case.payments.is_empty() {
+                Vec::new()
+            } else {
+                numbers(case)
+            },
             parties: parties().chain(payees.iter().copied()).collect(),
             // Where the case does not say whom the bill names, a name on it contradicts nothing.
             payees: if payees.is_empty() {

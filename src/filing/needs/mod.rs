@@ -146,7 +146,7 @@ fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diag
         code: need.code,
         message,
         basis,
-        why: requirement.why.clone(),
+        why: requirement.why.clone().or_else(|| without(need)),
         help: requirement.help.clone().or_else(|| way_out(need)),
     };
     let severity = match requirement.level {
@@ -163,6 +163,42 @@ fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diag
         }),
         others: Vec::new(),
     }
+}
+
+/// What cannot be shown without a link of the chain, for a requirement that says no more.
+fn without(need: &Need) -> Option<Bilingual> {
+    let (zh, en) = match need.id {
+        "proof.identity" => (
+            "缺了它，不能证明对方是谁",
+            "without it nothing shows who the other side is",
+        ),
+        "proof.ordered" => (
+            "缺了它，不能证明买的是什么、什么时候买的",
+            "without it nothing shows what was bought, and when",
+        ),
+        "proof.paid" => (
+            "缺了它，不能证明付了多少、付给了谁",
+            "without it nothing shows how much was paid, and to whom",
+        ),
+        "proof.promised" => (
+            "缺了它，不能证明对方答应过什么",
+            "without it nothing shows what was promised",
+        ),
+        "proof.breached" => (
+            "缺了它，不能证明付款以后没有得到商品",
+            "without it nothing shows that the goods did not come",
+        ),
+        "proof.unresolved" => (
+            "缺了它，不能证明已经找过对方、没有解决",
+            "without it nothing shows that the other side was asked in vain",
+        ),
+        "proof.code" => (
+            "缺了它，不能证明收到的是哪一张卡密",
+            "without it nothing shows which code was sent",
+        ),
+        _ => return None,
+    };
+    Some(Bilingual::new(zh, en))
 }
 
 /// Where a field that is missing is written, for a requirement that says no more.
