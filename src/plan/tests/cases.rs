@@ -296,6 +296,21 @@ fn every_paper_in_effect_leads_to_enforcement() {
 }
 
 #[test]
+fn a_judgment_under_appeal_waits_for_its_effect_and_not_for_a_period() {
+    let appealed = |effective: &str| {
+        trade(&format!(
+            "filings: [{{channel: court, on: 2026-05-01, procedure: ordinary, events: [
+              {{what: registered, at: 2026-05-05}}, {{what: fee_paid, at: 2026-05-08}},
+              {{what: judgment_served, at: 2026-07-01}}{effective}]}},
+              {{channel: appeal, on: 2026-07-10}}]"
+        ))
+    };
+    assert_eq!(state(&appealed(""), "court"), "court.on_appeal");
+    let over = appealed(", {what: effective, at: 2026-09-10}");
+    assert_eq!(state(&over, "court"), "court.judged_final");
+}
+
+#[test]
 fn a_small_claims_judgment_is_in_effect_when_it_is_served() {
     let plan = trade(
         "filings: [{channel: court, on: 2026-06-01, procedure: small_claims, result: judgment, events: [
