@@ -88,3 +88,10 @@ pub struct Case {
     /// The evidence (证据), in the order of the exhibit numbers: `evidence[0]` is 证据1.
     pub evidence: Vec<Evidence>,
 }
+
+impl Case {
+    /// What the case states under a key that only time limits and the plan ask for.
+    pub fn told(&self, section: &str, key: &str) -> Option<&Stated> {
+        self.stated.get(section)?.key(key)
+    }
+}

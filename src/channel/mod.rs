@@ -99,6 +99,9 @@ pub enum Door {
 pub struct Refusal {
     /// The problem type, by its English word.
     pub problem: String,
+    /// The rule on what is to be done instead, by its id.
+    #[serde(default)]
+    pub basis: Option<String>,
     /// Why not.
     pub why: Bilingual,
     /// The right door.

@@ -178,7 +178,7 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
     if claimed == Money::ZERO || !only_money(brief) {
         return None;
     }
-    let (wage, year, series, source, stated, measure) = match &brief.case.court.wage {
+    let (wage, year, series, source, measure) = match &brief.case.court.wage {
         Some(StatedWage {
             amount,
             year,
@@ -188,7 +188,6 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
             *year,
             "就业人员年平均工资".to_owned(),
             source.clone(),
-            true,
             CourtWage::Given(amount.fen()),
         ),
         None => {
@@ -198,11 +197,11 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
                 u32::from(wage.year),
                 wage.series_zh.to_owned(),
                 wage.source.to_owned(),
-                false,
                 CourtWage::Fallback(wage),
             )
         }
     };
+    let result = law::small_claims(claimed.fen(), measure, &[]);
     Some(SmallClaimsView {
         amount: claimed.to_string(),
         province: law::province(province),
@@ -211,9 +210,12 @@ pub(super) fn small_claims(brief: &Brief<'_>) -> Option<SmallClaimsView> {
         wage: wage.to_string(),
         half: Money::from_fen(wage.fen() / 2).to_string(),
         source,
-        stated,
-        below: law::mandatory(claimed.fen(), wage.fen()),
-        result: law::small_claims(claimed.fen(), measure, &[]),
+        stated: matches!(measure, CourtWage::Given(_)),
+        below: matches!(
+            result,
+            SmallClaims::Mandatory | SmallClaims::LikelyMandatory
+        ),
+        result,
     })
 }
 

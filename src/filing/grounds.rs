@@ -329,7 +329,6 @@ pub(super) fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
         .iter()
         .any(|one| one.roles.contains(&Role::Merchant) && !on_a_platform(one));
     let wants = |kind: ClaimKind| case.claims.iter().any(|claim| claim.kind == kind);
-    let stated = |section: &str, key: &str| case.stated.get(section).and_then(|one| one.key(key));
     let minor = minor::payer(brief);
     let late = super::outcome::due(brief).is_some_and(|due| due.date < brief.today);
     let held = [
@@ -344,7 +343,7 @@ pub(super) fn predicates(brief: &Brief<'_>) -> BTreeSet<Predicate> {
         (
             "third-party-platform",
             merchant_apart && case.respondents.iter().any(on_a_platform)
-                || stated("platform", "third_party") == Some(&Fact::Yes(true)),
+                || case.told("platform", "third_party") == Some(&Fact::Yes(true)),
         ),
         ("seller-unknown", seller_unknown(case)),
         ("minor-8-17", minor.is_some_and(|one| !one.under_8)),

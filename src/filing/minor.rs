@@ -23,8 +23,7 @@ pub struct MinorView {
 pub(super) fn payer(brief: &Brief<'_>) -> Option<MinorView> {
     const OF_AGE: u32 = 18;
     let case = brief.case;
-    let stated = case.stated.get("complainant");
-    if stated.and_then(|one| one.key("is_minor")) == Some(&Fact::Yes(false)) {
+    if case.told("complainant", "is_minor") == Some(&Fact::Yes(false)) {
         return None;
     }
     let own = brief

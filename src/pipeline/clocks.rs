@@ -4,7 +4,7 @@ use chrono::Days;
 
 use crate::bilingual::Bilingual;
 use crate::case::{self, Case};
-use crate::deadline::{self, Deadline, Shown, Who};
+use crate::deadline::{self, Deadline, Shown, Span, Who};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
 use crate::moment::Moment;
 
@@ -12,14 +12,14 @@ use crate::moment::Moment;
 const AHEAD: u64 = 3;
 
 /// A warning for every time limit of our own side that ends within three days. What is not verified is left to the
-/// plan, but for the day that stands on the goods themselves, which is the user's own.
+/// plan, but for a day that the case itself states, which needs no source.
 pub fn ending(case: &Case, now: Moment) -> Diagnostics {
     let until = now.date.checked_add_days(Days::new(AHEAD));
     let is_near = |one: &Deadline| {
         let date = one.date().map(|date| date.date);
         one.rule.who == Who::User
             && one.shown != Shown::Today
-            && (one.rule.confidence.is_printable() || one.rule.id == "goods_expiry")
+            && (one.rule.confidence.is_printable() || matches!(one.rule.span, Span::Until(_)))
             && date.is_some_and(|date| date >= now.date && until.is_some_and(|end| date <= end))
     };
     deadline::deadlines(&case::facts(case), now)

@@ -55,6 +55,13 @@ fn what_a_channel_says_means_something() {
             );
         }
         for refusal in &channel.refuses {
+            if let Some(basis) = &refusal.basis {
+                let provision = law::provision(basis);
+                assert!(
+                    provision.is_some_and(|one| one.printable_on(today())),
+                    "{id}: `{basis}` may not be printed"
+                );
+            }
             assert!(
                 Problem::from_id(&refusal.problem).is_some(),
                 "{id}: no problem `{}`",

@@ -85,13 +85,13 @@ fn refusals(brief: &Brief<'_>) -> Diagnostics {
         .filter(|refusal| problem.is_some_and(|id| id == refusal.problem))
     {
         found.push(
-            Diagnostic::error(
-                Finding::stated(
-                    "wrong-channel",
-                    in_channel(brief, "不收：", " does not take this: ", &refusal.why),
-                )
-                .help(refusal.help.clone()),
-            )
+            Diagnostic::error(Finding::Stated {
+                code: "wrong-channel",
+                message: in_channel(brief, "不收：", " does not take this: ", &refusal.why),
+                basis: citation(brief, refusal.basis.as_deref()),
+                why: None,
+                help: Some(refusal.help.clone()),
+            })
             .at(Place::value("problem")),
         );
     }
@@ -130,12 +130,7 @@ fn refusals(brief: &Brief<'_>) -> Diagnostics {
 }
 
 fn diagnostic(brief: &Brief<'_>, need: &Need, requirement: &Requirement) -> Diagnostic {
-    let basis = requirement
-        .basis
-        .as_deref()
-        .and_then(law::provision)
-        .filter(|provision| provision.in_force(brief.today))
-        .map(law::Provision::citation);
+    let basis = citation(brief, requirement.basis.as_deref());
     let what = Bilingual::new(need.zh, need.en);
     let message = if need.code == "missing-field" {
         in_channel(brief, "需要", " needs ", &what)
@@ -210,6 +205,13 @@ fn way_out(need: &Need) -> Option<Bilingual> {
             format!("write {}", spelled.en),
         )
     })
+}
+
+/// The provision that a channel names, where it is in force on the day of filing.
+fn citation(brief: &Brief<'_>, id: Option<&str>) -> Option<String> {
+    id.and_then(law::provision)
+        .filter(|provision| provision.in_force(brief.today))
+        .map(law::Provision::citation)
 }
 
 /// A sentence about the channel: its title, what stands between, and what there is to say.

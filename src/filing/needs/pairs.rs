@@ -6,7 +6,7 @@ use super::{has_exhibit, in_channel};
 use crate::bilingual::Bilingual;
 use crate::case::evidence::Link;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
-use crate::law::Problem;
+use crate::law::{self, Problem, Provision};
 
 /// The fewest attempts that show that a seller cannot be reached.
 const ATTEMPTS: usize = 2;
@@ -23,6 +23,8 @@ struct Pair {
     help: (&'static str, &'static str),
     /// Where it would be written.
     route: &'static str,
+    /// The provision that asks for it, if one does.
+    basis: Option<&'static str>,
 }
 
 static PAIRS: [Pair; 8] = [
@@ -38,6 +40,7 @@ static PAIRS: [Pair; 8] = [
             "add a picture of that page with its time, `proves: breached`",
         ),
         route: "evidence",
+        basis: None,
     },
     Pair {
         problems: &[Problem::AccountRestricted],
@@ -51,6 +54,7 @@ static PAIRS: [Pair; 8] = [
             "add the notice with its time and reason, and the balance, `proves: breached`",
         ),
         route: "evidence",
+        basis: None,
     },
     Pair {
         problems: &[Problem::UnfairTerms],
@@ -64,6 +68,7 @@ static PAIRS: [Pair; 8] = [
             "add the page with number, words, address and date, `proves: promised`",
         ),
         route: "evidence",
+        basis: None,
     },
     Pair {
         problems: &[Problem::LateDelivery],
@@ -82,6 +87,7 @@ static PAIRS: [Pair; 8] = [
             "write `received` under `delivery`, or `checked` if it has not arrived",
         ),
         route: "delivery",
+        basis: None,
     },
     Pair {
         problems: &[Problem::SellerVanished],
@@ -95,6 +101,7 @@ static PAIRS: [Pair; 8] = [
             "try once more by another way, write time, way and result of each under `contacts`, and add pictures of the dead site or the block",
         ),
         route: "contacts",
+        basis: None,
     },
     Pair {
         problems: &[Problem::SuspectedFraud],
@@ -111,22 +118,21 @@ static PAIRS: [Pair; 8] = [
             "add the page or chat, `proves: promised`, and write `payee_shown` under `payments` as the bill has it",
         ),
         route: "evidence",
+        basis: None,
     },
     Pair {
         problems: &[Problem::UnauthorisedPayment],
-        met: |brief| {
-            let security = brief.case.stated.get("security");
-            security.is_some_and(|one| one.key("notified_provider").is_some())
-        },
+        met: |brief| brief.case.told("security", "notified_provider").is_some(),
         lacks: (
             "没有写何时通知支付机构",
             "it is not stated when the payment provider was told",
         ),
         help: (
-            "立即通知支付机构（《电子商务法》第五十七条要求及时通知），在「账户安全」写 `通知时间`",
-            "tell the payment provider at once (电子商务法 57 asks for prompt notice), and write `notified_provider` under `security`",
+            "立即通知支付机构，在「账户安全」写 `通知时间`",
+            "tell the payment provider at once, and write `notified_provider` under `security`",
         ),
         route: "security",
+        basis: Some("ecommerce-law-57-p1"),
     },
     Pair {
         problems: &[Problem::PersonalDataLeak],
@@ -140,6 +146,7 @@ static PAIRS: [Pair; 8] = [
             "add a picture of where it appeared with its time, `proves: breached`",
         ),
         route: "evidence",
+        basis: None,
     },
 ];
 
@@ -153,12 +160,19 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
         .filter(|pair| !(pair.met)(brief));
     let told = |pair: &Pair| {
         let lacks = Bilingual::new(pair.lacks.0, pair.lacks.1);
-        let finding = Finding::stated("chain-gap", in_channel(brief, "：", ": ", &lacks))
-            .why(Bilingual::new(
+        let basis = pair.basis.and_then(law::provision);
+        let finding = Finding::Stated {
+            code: "chain-gap",
+            message: in_channel(brief, "：", ": ", &lacks),
+            basis: basis
+                .filter(|one| one.printable_on(brief.today))
+                .map(Provision::citation),
+            why: Some(Bilingual::new(
                 "这类问题要靠它证明，只有订单和账单不够",
                 "this kind of problem is proved by it; order and bill are not enough",
-            ))
-            .help(Bilingual::new(pair.help.0, pair.help.1));
+            )),
+            help: Some(Bilingual::new(pair.help.0, pair.help.1)),
+        };
         Diagnostic::warning(finding).at(Place::key(pair.route))
     };
     lacking.map(told).collect()

@@ -75,8 +75,7 @@ pub(super) fn may_act(brief: &Brief<'_>) -> bool {
     let age = person
         .birth()
         .and_then(|born| people::age(born, brief.today));
-    let stated = brief.case.stated.get("complainant");
-    match stated.and_then(|one| one.key("is_minor")) {
+    match brief.case.told("complainant", "is_minor") {
         Some(Fact::Yes(true)) => person.guardian.is_some(),
         Some(Fact::Yes(false)) => true,
         _ => person.guardian.is_some() || age.is_none_or(|age| age >= OF_AGE),

@@ -649,13 +649,7 @@ fn is_settled(brief: &Brief<'_>) -> bool {
         .iter()
         .all(|payment| payment.refunded == Money::ZERO);
     let refund = |claim: &Claim| claim.kind == ClaimKind::Refund;
-    let settlement = |key| {
-        brief
-            .case
-            .stated
-            .get("settlement")
-            .and_then(|one| one.key(key))
-    };
+    let settlement = |key| brief.case.told("settlement", key);
     let overdue = settlement("pay_by")
         .and_then(Fact::moment)
         .is_some_and(|day| day.date < brief.today);
