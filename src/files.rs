@@ -43,15 +43,16 @@ pub fn read_evidence(folder: &Path, path: &str, reach: Reach) -> Result<Vec<u8>,
     fs::read(evidence(folder, path, reach)?).map_err(|error| fault(&error))
 }
 
-/// Appends a file of a case to bytes, found as [`read_evidence`] finds it, without holding it twice.
-pub fn append_evidence(
+/// Reads a file of a case in the place of what a buffer held before, found as [`read_evidence`] finds it.
+pub fn read_evidence_into(
+    buffer: &mut Vec<u8>,
     folder: &Path,
     path: &str,
     reach: Reach,
-    bytes: &mut Vec<u8>,
 ) -> Result<(), ReadFault> {
+    buffer.clear();
     let file = fs::File::open(evidence(folder, path, reach)?);
-    let read = file.and_then(|mut file| file.read_to_end(bytes));
+    let read = file.and_then(|mut file| file.read_to_end(buffer));
     read.map(drop).map_err(|error| fault(&error))
 }
 
@@ -224,20 +225,53 @@ pub fn read_templates(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(found)
 }
 
+/// A file on its way to its name: it lies in the folder that it is meant for, and goes away unless it is kept.
+#[derive(Debug)]
+pub struct Draft {
+    file: tempfile::NamedTempFile,
+}
+
+impl Draft {
+    /// Starts a file in a folder, which is made where there is none.
+    pub fn new(folder: &Path) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        let mut builder = tempfile::Builder::new();
+        let file = builder.prefix(".tousu-").tempfile_in(folder)?;
+        Ok(Self { file })
+    }
+
+    /// Adds bytes at its end.
+    pub fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.as_file_mut().write_all(bytes)
+    }
+
+    /// Reads back what was written.
+    pub fn read_back(&self) -> io::Result<Vec<u8>> {
+        fs::read(self.file.path())
+    }
+
+    /// Waits until the disk has it.
+    pub fn sync(&self) -> io::Result<()> {
+        self.file.as_file().sync_all()
+    }
+
+    /// Gives it its name in its folder, where an earlier file of that name stays until then.
+    pub fn keep(self, path: &Path) -> io::Result<()> {
+        let file = self.file.persist(path).map_err(|error| error.error)?;
+        make_readable(&file)
+    }
+}
+
 /// Writes a file so that it is there whole or not at all: an earlier file of that name stays until then.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".tousu-")
-        .tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    let file = file.persist(path).map_err(|error| error.error)?;
-    make_readable(&file)
+    let mut draft = Draft::new(folder)?;
+    draft.append(bytes)?;
+    draft.sync()?;
+    draft.keep(path)
 }
 
 /// Gives a document the permissions of any other new file; a temporary file is the user's alone.

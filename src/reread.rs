@@ -10,6 +10,7 @@ use std::sync::Arc;
 use hayro_syntax::Pdf;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Dict, Name, Object, Stream};
+use rayon::prelude::*;
 
 /// A PDF, read back.
 #[derive(Debug, Clone)]
@@ -60,17 +61,22 @@ pub fn reread(bytes: &[u8]) -> Option<Reread> {
     reread_all(&Arc::new(bytes.to_vec()), &|_| true)
 }
 
-/// Visits the attached files of a PDF, by name and content; nothing if it cannot be read.
-pub fn attachments(pdf: &Arc<Vec<u8>>, visit: &mut dyn FnMut(&str, &[u8])) -> Option<()> {
+/// What becomes of the attached files of a PDF, each by its name and content, on all cores; nothing if it cannot be read.
+pub fn attachments<T: Send>(
+    pdf: &Arc<Vec<u8>>,
+    of: impl Fn(&str, &[u8]) -> T + Sync,
+) -> Option<Vec<T>> {
     let pdf = Pdf::new(Arc::clone(pdf)).ok()?;
+    let mut files = Vec::new();
     for object in pdf.objects() {
         if let Object::Dict(dict) = &object
             && let Some((name, stream)) = attached(dict)
         {
-            visit(&name, &stream.decoded().ok()?);
+            files.push((name, stream.decoded().ok()?));
         }
     }
-    Some(())
+    let files = files.par_iter().with_max_len(1);
+    Some(files.map(|(name, bytes)| of(name, bytes)).collect())
 }
 
 /// Reads a PDF back without copying it; only those attached files are kept whose names are wanted.

@@ -1,13 +1,15 @@
 //! `tousu render`: writes the filings of a case.
 
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tousu::case::reading::Reading;
 use tousu::channel::{Channel, Templates};
 use tousu::diagnostic::{Diagnostics, Outcome, Severity};
-use tousu::files;
-use tousu::pipeline::{self, Bounds, Desk, Finished, Papers, Volume, Watch};
+use tousu::files::{self, Draft};
+use tousu::manifest::Manifest;
+use tousu::pipeline::{self, Bounds, Desk, Papers, Volume, Watch};
 use tousu::render;
 
 use super::progress::Progress;
@@ -122,6 +124,8 @@ impl Job<'_> {
                         let proof =
                             self.write(channel, &paper, &mut report.stdout, &mut remarks)?;
                         found.extend(proof);
+                        // Thousands of frames take their time to go, and nobody waits for them.
+                        rayon::spawn(move || drop(paper));
                     }
                     for words in channel
                         .afterwards
@@ -199,8 +203,12 @@ impl Job<'_> {
         let mut finished = Vec::new();
         if wants(Format::Pdf) {
             for volume in &papers.volumes {
-                let exported = pipeline::export(self.desk, channel, volume);
-                finished.extend(exported.collect_into(&mut found));
+                let path = self.out.join(format!("{}.pdf", volume.stem));
+                let written = self.export(channel, volume);
+                let (draft, exported) =
+                    written.map_err(|error| self.cannot_write(&path, &error))?;
+                let manifest = exported.collect_into(&mut found);
+                finished.extend(manifest.map(|manifest| (draft, path, manifest)));
             }
             // All volumes or none: a part of a filing is no filing.
             if found.has_errors() {
@@ -210,11 +218,14 @@ impl Job<'_> {
         }
         let mut size = 0;
         let mut manifests = Vec::new();
-        for (volume, Finished { pdf, manifest }) in papers.volumes.iter().zip(finished) {
-            let manifest = manifest.written();
-            let manifest = manifest.map_err(|error| Stop(error.to_string()))?;
-            manifests.push((format!("{}.manifest.json", volume.stem), manifest));
-            size += self.put(&format!("{}.pdf", volume.stem), &pdf, stdout)?;
+        for (volume, (draft, path, manifest)) in papers.volumes.iter().zip(finished) {
+            let written = manifest.written();
+            let written = written.map_err(|error| Stop(error.to_string()))?;
+            manifests.push((format!("{}.manifest.json", volume.stem), written));
+            size += manifest.pdf.map_or(0, |pdf| pdf.bytes);
+            let kept = draft.keep(&path);
+            kept.map_err(|error| self.cannot_write(&path, &error))?;
+            let _ = writeln!(stdout, "{}", path.display());
         }
         if wants(Format::Txt) && !papers.texts.is_empty() {
             self.put(
@@ -250,6 +261,13 @@ impl Job<'_> {
         Ok(found)
     }
 
+    /// Writes the PDF of a volume beside the place that it is meant for.
+    fn export(&self, channel: &Channel, volume: &Volume) -> io::Result<(Draft, Outcome<Manifest>)> {
+        let mut draft = Draft::new(&self.out)?;
+        let exported = pipeline::export(self.desk, channel, volume, &mut draft)?;
+        Ok((draft, exported))
+    }
+
     /// The texts one after another, each under its heading with its length.
     fn text_file(&self, papers: &Papers) -> String {
         let mut file = String::new();
@@ -264,7 +282,7 @@ impl Job<'_> {
     }
 
     /// `平台工单：5 页，证据 5 份，1.2 MB`.
-    fn account(&self, channel: &Channel, papers: &Papers, size: usize) -> String {
+    fn account(&self, channel: &Channel, papers: &Papers, size: u64) -> String {
         let (pages, exhibits) = (papers.page_count(), papers.exhibits);
         let title = self.office.pick(&channel.title);
         let megabytes = if size == 0 {
@@ -347,7 +365,7 @@ impl Job<'_> {
         Ok(path)
     }
 
-    fn cannot_write(&self, path: &Path, error: &std::io::Error) -> Stop {
+    fn cannot_write(&self, path: &Path, error: &io::Error) -> Stop {
         Stop(self.office.say(
             format!("写不了 {}：{error}", path.display()),
             format!("cannot write {}: {error}", path.display()),

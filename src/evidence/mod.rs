@@ -75,7 +75,7 @@ pub use genre::{Genre, genre, is_wide};
 pub use guard::is_guarded;
 pub use kind::{Kind, sniff};
 pub use loss::Loss;
-pub use original::{Fingerprint, Original};
+pub use original::{Fingerprint, Hasher, Original};
 pub use recording::{Medium, Recording};
 pub use redact::Mask;
 pub use sandbox::{Darkroom, SUBCOMMAND, confine, serve};

@@ -39,19 +39,41 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// Returns the fingerprint of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self {
-            sha256: sha256(bytes),
-            bytes: bytes.len() as u64,
+        let mut hasher = Hasher::default();
+        hasher.add(bytes);
+        hasher.fingerprint()
+    }
+}
+
+/// Takes the fingerprint of what comes piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct Hasher {
+    digest: Sha256,
+    bytes: u64,
+}
+
+impl Hasher {
+    /// Adds bytes at the end.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.digest.update(bytes);
+        self.bytes += bytes.len() as u64;
+    }
+
+    /// The fingerprint of all that was added.
+    pub fn fingerprint(self) -> Fingerprint {
+        let mut sha256 = String::with_capacity(64);
+        for byte in self.digest.finalize() {
+            // Writing to a string cannot fail.
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        Fingerprint {
+            sha256,
+            bytes: self.bytes,
         }
     }
 }
 
 /// Returns the SHA-256 of these bytes as lower-case hexadecimal digits.
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    Fingerprint::of(bytes).sha256
 }

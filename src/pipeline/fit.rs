@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Bounds, Desk, Papers, Volume, attach, compose, faults, originals, volumes};
+use super::{Bounds, Desk, Papers, Volume, attach, compose, export, faults, volumes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Outcome};
 use crate::evidence::{self, Squeeze};
 use crate::filing::{Attached, Attachment, Brief};
@@ -140,8 +140,9 @@ pub(super) struct Size {
 /// Measures the files of a filing.
 pub(super) fn size(desk: &Desk<'_>, papers: &Papers) -> Result<Size, String> {
     let pdf = |volume: &Volume| {
-        let pdf = volume.document.pdf(&volume.stem, desk.today);
-        pdf.map(|pdf| pdf.len() as u64 + originals::weight(&volume.enclosed))
+        let bound = export::bound(desk, volume);
+        bound
+            .map(|bound| bound.length())
             .map_err(|error| error.messages.join("\n"))
     };
     let pdfs: Vec<u64> = papers.volumes.iter().map(pdf).collect::<Result<_, _>>()?;

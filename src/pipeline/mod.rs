@@ -5,6 +5,7 @@
 mod attach;
 mod clocks;
 mod compose;
+mod export;
 mod faults;
 mod fit;
 mod keep;
@@ -17,7 +18,6 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -32,13 +32,14 @@ use crate::case::purchase::Payment;
 use crate::case::reading::Sketch;
 use crate::channel::{Channel, Door, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place, Places};
-use crate::evidence::{Fingerprint, Squeeze};
+use crate::evidence::Squeeze;
 use crate::files::Reach;
 use crate::files::cache::Cache;
 use crate::filing::{self, Attachment, Brief, TextView, Vocabulary, needs};
-use crate::manifest::{FileRecord, Manifest};
+use crate::manifest::Manifest;
 use crate::typeset::{self, Document, Manuscript};
 
+pub use export::export;
 pub use one_page::one_page;
 pub use originals::Enclosed;
 pub use proof::Hidden;
@@ -346,47 +347,4 @@ pub fn file(desk: &Desk<'_>, channel: &Channel) -> Outcome<Vec<Papers>> {
         papers.extend(fitted.collect_into(&mut found));
     }
     Outcome::new(Some(papers), found)
-}
-
-/// A finished PDF and the manifest that lies beside it.
-#[derive(Debug)]
-pub struct Finished {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// The manifest, with the hash of the PDF.
-    pub manifest: Manifest,
-}
-
-/// Exports a volume as PDF, and reopens it to prove that what was to be hidden is gone.
-pub fn export(desk: &Desk<'_>, channel: &Channel, volume: &Volume) -> Outcome<Finished> {
-    let pdf = match volume.document.pdf(&volume.stem, desk.today) {
-        Ok(pdf) => pdf,
-        Err(error) => {
-            let message = error.messages.join("\n");
-            let finding = faults::template_fault(channel, &message);
-            return Outcome::failed(Diagnostic::error(finding));
-        }
-    };
-    let pdf = match originals::put_in(desk, channel, &volume.enclosed, pdf) {
-        Ok(pdf) => Arc::new(pdf),
-        Err(finding) => return Outcome::failed(Diagnostic::error(*finding)),
-    };
-    let prove = || {
-        let mut found = proof::residue(desk, &volume.hidden, &volume.enclosed, &pdf);
-        let words = volume.hidden.words();
-        found.extend(originals::proved(&volume.enclosed, &words, &pdf));
-        found
-    };
-    let (found, fingerprint) = rayon::join(prove, || Fingerprint::of(&pdf));
-    let pdf = Arc::try_unwrap(pdf).unwrap_or_else(|shared| shared.to_vec());
-    let manifest = Manifest {
-        pdf: Some(FileRecord {
-            name: format!("{}.pdf", volume.stem),
-            bytes: fingerprint.bytes,
-            sha256: fingerprint.sha256,
-        }),
-        ..volume.manifest.clone()
-    };
-    let finished = (!found.has_errors()).then_some(Finished { pdf, manifest });
-    Outcome::new(finished, found)
 }

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Outcome, Place};
 use crate::evidence::{self, Content, Darkroom, Disclosed, Kind, Step, Unclear};
 use crate::files;
 use crate::filing::{self, Attached, Attachment, Brief, Inside, private};
-use crate::typeset::{self, Carried, CarryError, Manuscript};
+use crate::typeset::{self, Carried, Manuscript};
 
 /// An original that goes along inside a PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -307,43 +307,29 @@ pub(super) fn stand_in(manuscript: &mut Manuscript, enclosed: &[Enclosed]) {
     }
 }
 
-/// About how many bytes the originals add to a PDF, never too few.
-pub(super) fn weight(enclosed: &[Enclosed]) -> u64 {
-    let one = |one: &Enclosed| one.bytes + typeset::OVERHEAD;
-    enclosed.iter().map(one).sum()
+/// The originals as what a PDF is bound with.
+pub(super) fn carried(enclosed: &[Enclosed]) -> Vec<Carried> {
+    let carried = |one: &Enclosed| Carried {
+        stand_in: typeset::stand_in(&one.name, &one.sha256),
+        length: one.bytes,
+    };
+    enclosed.iter().map(carried).collect()
 }
 
-/// Puts the originals into a finished PDF, one after another, so that none is held twice.
-pub(super) fn put_in(
+/// Reads an original in the place of what a buffer held before; it must be as long as it was.
+pub(super) fn read(
     desk: &Desk<'_>,
-    channel: &Channel,
-    enclosed: &[Enclosed],
-    pdf: Vec<u8>,
-) -> Result<Vec<u8>, Box<Finding>> {
-    if enclosed.is_empty() {
-        return Ok(pdf);
-    }
-    let carried: Vec<Carried> = enclosed
-        .iter()
-        .map(|one| Carried {
-            stand_in: typeset::stand_in(&one.name, &one.sha256),
-            length: one.bytes,
-        })
-        .collect();
-    let give = |index: usize, out: &mut Vec<u8>| {
-        let path = &enclosed[index].path;
-        let start = out.len();
-        files::append_evidence(desk.folder, path, desk.reach, out)
-            .map_err(|fault| Box::new(faults::unreadable(path, &fault)))?;
-        if (out.len() - start) as u64 != enclosed[index].bytes {
-            return Err(Box::new(faults::original_changed(path)));
-        }
+    one: &Enclosed,
+    buffer: &mut Vec<u8>,
+) -> Result<(), Box<Finding>> {
+    let path = &one.path;
+    files::read_evidence_into(buffer, desk.folder, path, desk.reach)
+        .map_err(|fault| Box::new(faults::unreadable(path, &fault)))?;
+    if buffer.len() as u64 == one.bytes {
         Ok(())
-    };
-    typeset::carry(&pdf, &carried, give).map_err(|error| match error {
-        CarryError::File(finding) => finding,
-        CarryError::Pdf(why) => Box::new(faults::template_fault(channel, why)),
-    })
+    } else {
+        Err(Box::new(faults::original_changed(path)))
+    }
 }
 
 /// Makes a filing again without its originals where it cannot be made to fit with all of them, and says so.
@@ -357,7 +343,8 @@ pub(super) fn or_without(
     again: impl FnOnce(&[Attachment]) -> Outcome<Papers>,
 ) -> Outcome<Papers> {
     let is_too_large = |one: &Diagnostic| one.finding.code() == "too-large";
-    let heavy = weight(&enclosed(brief, attachments));
+    let enclosed = enclosed(brief, attachments);
+    let heavy = enclosed.iter().map(|one| one.bytes).sum();
     let most = desk.bounds.within(brief.channel).bytes;
     let (Some(most), None, true) = (most, &fitted.value, heavy > 0) else {
         return fitted;
@@ -385,26 +372,24 @@ pub(super) fn proved(
     if enclosed.is_empty() {
         return found;
     }
-    let mut seen: Vec<&str> = Vec::new();
-    let read = crate::reread::attachments(pdf, &mut |name, bytes| {
-        let Some(one) = enclosed.iter().find(|one| one.name == name) else {
-            return;
-        };
-        if evidence::Fingerprint::of(bytes).sha256 == one.sha256 {
-            seen.push(&one.name);
-        }
-        for word in words.iter().filter(|word| evidence::stands_in(word, bytes)) {
-            found.push(Diagnostic::error(faults::residue(word)));
-        }
+    let read = crate::reread::attachments(pdf, |name, bytes| {
+        let one = enclosed.iter().find(|one| one.name == name)?;
+        let is_whole = evidence::Fingerprint::of(bytes).sha256 == one.sha256;
+        let told = words.iter().filter(|word| evidence::stands_in(word, bytes));
+        Some((
+            is_whole.then_some(name.to_owned()),
+            told.collect::<Vec<_>>(),
+        ))
     });
-    if read.is_none() {
+    let Some(read) = read else {
         found.push(Diagnostic::error(faults::not_reopened()));
         return found;
-    }
-    for one in enclosed
-        .iter()
-        .filter(|one| !seen.contains(&one.name.as_str()))
-    {
+    };
+    let (seen, told): (Vec<_>, Vec<_>) = read.into_iter().flatten().unzip();
+    let residue = told.into_iter().flatten().map(|word| faults::residue(word));
+    found.extend(residue.map(Diagnostic::error));
+    let is_seen = |one: &&Enclosed| seen.iter().flatten().any(|name| *name == one.name);
+    for one in enclosed.iter().filter(|one| !is_seen(one)) {
         let place = Place::value("evidence".to_owned());
         found.push(Diagnostic::error(faults::original_changed(&one.path)).at(place));
     }

@@ -22,6 +22,11 @@ pub struct Hidden {
 }
 
 impl Hidden {
+    /// Whether it hides nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.covered.is_empty()
+    }
+
     /// The words under the boxes that are long enough to be looked for.
     pub(super) fn words(&self) -> Vec<&str> {
         let words = self.words.iter().map(|(word, _)| word.as_str());
@@ -70,7 +75,7 @@ pub(super) fn residue(
     pdf: &Arc<Vec<u8>>,
 ) -> Diagnostics {
     let mut found = Diagnostics::new();
-    if hidden.words.is_empty() && hidden.covered.is_empty() {
+    if hidden.is_empty() {
         return found;
     }
     let wanted = |name: &str| !enclosed.iter().any(|one| one.name == name);

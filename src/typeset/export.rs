@@ -11,7 +11,8 @@ use typst::utils::{PicoStr, Scalar};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-use super::{Document, carry};
+use super::Document;
+use super::bind::{Bound, Carried, Piece};
 
 /// Why pages could not be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +48,24 @@ impl Document {
         self.pages.pages().len()
     }
 
-    /// The document as PDF/A-2a, or PDF/A-3a where it carries files, and PDF/UA-1; the same pages, date and name
-    /// always give the same bytes.
+    /// The whole of [`Document::bound`] for a document that carries no files of others.
     pub fn pdf(&self, name: &str, date: NaiveDate) -> Result<Vec<u8>, ExportError> {
+        let bound = self.bound(name, date, &[])?;
+        let pieces = bound.pieces().filter_map(|piece| match piece {
+            Piece::Bytes(bytes) => Some(bytes),
+            Piece::File(_) => None,
+        });
+        Ok(pieces.collect::<Vec<_>>().concat())
+    }
+
+    /// The document as PDF/A-2a, or PDF/A-3a where it carries files, and PDF/UA-1, in pieces; the same pages, date, name
+    /// and files always give the same bytes.
+    pub fn bound(
+        &self,
+        name: &str,
+        date: NaiveDate,
+        files: &[Carried],
+    ) -> Result<Bound, ExportError> {
         let attached = self.pages.introspector().query(&AttachElem::ELEM.select());
         let level = if attached.is_empty() {
             PdfStandard::A_2a
@@ -75,7 +91,7 @@ impl Document {
                 .map(|error| error.message.to_string())
                 .collect(),
         })?;
-        carry::pictures(pdf, &self.pictures).map_err(|why| ExportError {
+        Bound::new(pdf, files, &self.pictures).map_err(|why| ExportError {
             messages: vec![why.to_owned()],
         })
     }
@@ -161,7 +177,7 @@ fn datetime(date: NaiveDate) -> Option<Datetime> {
 }
 
 /// A piece of a page: where its baseline lies, and what it says.
-struct Piece {
+struct Drawn {
     y: i64,
     x: i64,
     text: String,
@@ -175,7 +191,7 @@ fn frame_text(frame: &Frame) -> String {
             FrameItem::Image(..) => "<image>".to_owned(),
             _ => return,
         };
-        pieces.push(Piece { y, x, text });
+        pieces.push(Drawn { y, x, text });
     });
     pieces.sort_by_key(|piece| (piece.y, piece.x));
     let mut lines: Vec<(i64, String)> = Vec::new();

@@ -3,7 +3,7 @@
 //! A [`Manuscript`] is Typst source with the files it names; a [`Document`] is laid-out pages that can be
 //! exported as PDF, PNG or plain text. Nothing here knows a case or a channel, reads the disk or the clock.
 
-mod carry;
+mod bind;
 mod export;
 mod fonts;
 mod pictures;
@@ -11,6 +11,7 @@ mod world;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::{World, WorldExt};
@@ -18,7 +19,7 @@ use typst_layout::PagedDocument;
 
 use pictures::Picture;
 
-pub use carry::{Carried, CarryError, OVERHEAD, carry, stand_in};
+pub use bind::{Bound, Carried, Piece, stand_in};
 pub use export::ExportError;
 pub use fonts::{STAND_IN, is_invisible, stand_in_has, undrawable};
 
@@ -63,6 +64,9 @@ pub struct TypesetError {
 /// The pages from which on what Typst remembers of a layout takes more than it saves: a megabyte for every page or two.
 const LONG: usize = 60;
 
+/// Whether Typst remembers a long layout. It is told to forget only when the next one begins: in most runs none does.
+static REMEMBERS_LONG: AtomicBool = AtomicBool::new(false);
+
 /// Lays out a manuscript.
 ///
 /// Warnings count as errors: a filing is not handed in on a guess of the typesetter's.
@@ -83,6 +87,9 @@ pub fn typeset(manuscript: Manuscript) -> Result<Document, Vec<TypesetError>> {
 
 /// Lays out a manuscript as it is.
 fn pages(manuscript: &Manuscript) -> Result<PagedDocument, Vec<TypesetError>> {
+    if REMEMBERS_LONG.swap(false, Ordering::Relaxed) {
+        comemo::evict(0);
+    }
     let world = world::PaperWorld::new(manuscript);
     let compiled = typst::compile::<PagedDocument>(&world);
     let warnings: Vec<_> = compiled
@@ -96,7 +103,7 @@ fn pages(manuscript: &Manuscript) -> Result<PagedDocument, Vec<TypesetError>> {
         Ok(_) if !warnings.is_empty() => Err(warnings),
         Ok(document) => {
             if document.pages().len() > LONG {
-                comemo::evict(0);
+                REMEMBERS_LONG.store(true, Ordering::Relaxed);
             }
             Ok(document)
         }

@@ -8,7 +8,7 @@ use tousu::pipeline;
 use tousu::reread::{PictureData, reread};
 
 use crate::cli::{copy_of, text, tousu};
-use crate::office::{channel, example, example_reading, finished, reading, with_desk};
+use crate::office::{channel, example, example_reading, exported, finished, reading, with_desk};
 
 /// The exit code of `verify` and what it printed.
 fn verify(folder: &Path) -> (Option<i32>, String) {
@@ -91,25 +91,15 @@ fn the_manifest_inside_is_that_beside_it() {
         let channel = channel(id);
         with_desk(&reading, &example("game-card"), |desk| {
             let papers = pipeline::file(desk, &channel).value.unwrap();
-            let finished = pipeline::export(desk, &channel, &papers[0].volumes[0])
-                .value
-                .unwrap();
-            let inside = reread(&finished.pdf).unwrap().inside();
-            let expected = channel.hash_list.then(|| finished.manifest.to_file());
+            let volume = &papers[0].volumes[0];
+            let (pdf, manifest) = exported(desk, &channel, volume).value.unwrap();
+            let inside = reread(&pdf).unwrap().inside();
+            let expected = channel.hash_list.then(|| manifest.to_file());
             assert_eq!(inside, expected, "{id}");
             let part = if channel.hash_list { 3 } else { 2 };
             let level = format!("<pdfaid:part>{part}<");
-            assert!(
-                String::from_utf8_lossy(&finished.pdf).contains(&level),
-                "{id}"
-            );
-            assert!(
-                finished
-                    .manifest
-                    .exhibits
-                    .iter()
-                    .all(|one| one.pages.is_some())
-            );
+            assert!(String::from_utf8_lossy(&pdf).contains(&level), "{id}");
+            assert!(manifest.exhibits.iter().all(|one| one.pages.is_some()));
         });
     }
 }
@@ -126,7 +116,7 @@ fn words_under_a_box_that_stand_elsewhere_fail_the_run() {
         with_desk(&reading, &example("minimal"), |desk| {
             let channel = channel("12315");
             let papers = pipeline::file(desk, &channel).value.unwrap();
-            let exported = pipeline::export(desk, &channel, &papers[0].volumes[0]);
+            let exported = exported(desk, &channel, &papers[0].volumes[0]);
             let codes: Vec<&str> = exported
                 .diagnostics
                 .iter()
@@ -170,8 +160,8 @@ fn each_channel_shows_its_own_copy_of_a_picture() {
             let channel = channel(id);
             let papers = pipeline::file(desk, &channel).value.unwrap();
             let volume = &papers[0].volumes[0];
-            let finished = pipeline::export(desk, &channel, volume).value.unwrap();
-            let pictures = reread(&finished.pdf).unwrap().pictures;
+            let (pdf, _) = exported(desk, &channel, volume).value.unwrap();
+            let pictures = reread(&pdf).unwrap().pictures;
             let mut shown: Vec<Vec<u8>> = pictures
                 .into_iter()
                 .filter_map(|picture| match picture.data {

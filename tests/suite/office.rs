@@ -8,8 +8,10 @@ use tousu::case::Reading;
 use tousu::case::reading::{Listing, read_beside};
 use tousu::channel::{self, Channel, Templates};
 use tousu::diagnostic::{Lang, Outcome};
+use tousu::files::Draft;
 use tousu::filing;
-use tousu::pipeline::{self, Desk, Papers};
+use tousu::manifest::Manifest;
+use tousu::pipeline::{self, Desk, Papers, Volume};
 
 /// The day of filing in every test.
 pub fn today() -> NaiveDate {
@@ -109,6 +111,18 @@ pub fn finished(example_name: &str, id: &str) -> Option<(Papers, Vec<u8>)> {
         .pdf(&papers.stem, today())
         .unwrap();
     Some((papers, pdf))
+}
+
+/// What the export of a volume gives and says: its PDF as it was written, and its manifest.
+pub fn exported(
+    desk: &Desk<'_>,
+    channel: &Channel,
+    volume: &Volume,
+) -> Outcome<(Vec<u8>, Manifest)> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut draft = Draft::new(folder.path()).unwrap();
+    let outcome = pipeline::export(desk, channel, volume, &mut draft).unwrap();
+    outcome.map(|manifest| (draft.read_back().unwrap(), manifest))
 }
 
 /// Compares a text with a golden file; `UPDATE=1` writes it, and a missing one fails.

@@ -31,14 +31,9 @@ fn render(folder: &Path, more: &[&str]) -> (Option<i32>, String) {
 /// The names and bytes of the files inside the PDF, without the manifest.
 fn inside(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let pdf = Arc::new(std::fs::read(folder.join("out/12315.pdf")).unwrap());
-    let mut files = Vec::new();
-    attachments(&pdf, &mut |name, bytes| {
-        if name != Manifest::INSIDE {
-            files.push((name.to_owned(), bytes.to_vec()));
-        }
-    })
-    .unwrap();
-    files
+    let files = attachments(&pdf, |name, bytes| (name.to_owned(), bytes.to_vec())).unwrap();
+    let is_original = |(name, _): &(String, Vec<u8>)| name != Manifest::INSIDE;
+    files.into_iter().filter(is_original).collect()
 }
 
 /// Adds an exhibit to the case.
