@@ -104,15 +104,21 @@ impl Raster {
         // Square tiles keep both pictures in the processor's cache when rows become columns.
         const TILE: usize = 32;
         let old_width = self.width as usize;
+        let place = |x, y| {
+            let (old_x, old_y) = source(x, y);
+            (old_y * old_width + old_x) * 3
+        };
+        // From one pixel of a row to the next it is always the same step, forward or back.
+        let step = place(1.min(width - 1), 0).wrapping_sub(place(0, 0));
         let mut pixels = buffers.zeroed(self.pixels.len());
         for tile_y in (0..height).step_by(TILE) {
             for tile_x in (0..width).step_by(TILE) {
                 for y in tile_y..height.min(tile_y + TILE) {
-                    for x in tile_x..width.min(tile_x + TILE) {
-                        let (old_x, old_y) = source(x, y);
-                        let from = (old_y * old_width + old_x) * 3;
-                        let to = (y * width + x) * 3;
-                        pixels[to..to + 3].copy_from_slice(&self.pixels[from..from + 3]);
+                    let row = (y * width + tile_x) * 3..(y * width + width.min(tile_x + TILE)) * 3;
+                    let mut from = place(tile_x, y);
+                    for pixel in pixels[row].chunks_exact_mut(3) {
+                        pixel.copy_from_slice(&self.pixels[from..from + 3]);
+                        from = from.wrapping_add(step);
                     }
                 }
             }
