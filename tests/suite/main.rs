@@ -28,5 +28,6 @@ mod pdf;
 mod privacy;
 mod properties;
 mod reachable;
+mod references;
 mod routes;
 mod sums;
