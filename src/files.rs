@@ -337,7 +337,38 @@ pub fn folder_of(case: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spread, spread};
+    use super::{Draft, Spread, spread};
+
+    #[test]
+    fn a_draft_goes_away_unless_it_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        let path = out.join("a.pdf");
+        let names = || std::fs::read_dir(&out).unwrap().count();
+        let draft = |pieces: &[&[u8]]| {
+            let mut draft = Draft::new(&out).unwrap();
+            for piece in pieces {
+                draft.append(piece).unwrap();
+            }
+            draft
+        };
+        std::fs::create_dir(&out).unwrap();
+        std::fs::write(&path, b"earlier").unwrap();
+        let given_up = draft(&[b"half"]);
+        assert_eq!(
+            (names(), std::fs::read(&path).unwrap()),
+            (2, b"earlier".to_vec())
+        );
+        drop(given_up);
+        assert_eq!(names(), 1);
+        let whole = draft(&[b"one", b"", b" two"]);
+        assert_eq!(whole.read_back().unwrap(), b"one two");
+        whole.keep(&path).unwrap();
+        assert_eq!(
+            (names(), std::fs::read(&path).unwrap()),
+            (1, b"one two".to_vec())
+        );
+    }
 
     #[test]
     fn folders_and_patterns_stand_for_their_files_in_natural_order() {
