@@ -80,10 +80,6 @@ impl Bound {
         files: &[Carried],
         pictures: &[Picture],
     ) -> Result<Self, &'static str> {
-        if files.is_empty() && pictures.is_empty() {
-            let pieces = vec![Kept::Light(0..light.len())];
-            return Ok(Self { light, pieces });
-        }
         let table = Table::read(&light).ok_or("the table of objects cannot be read")?;
         let places = places(&light, &table, files, pictures)?;
         let mut book = Binder::default();
@@ -363,7 +359,8 @@ mod tests {
         let both = [other, one];
         assert!(whole(&light, &[], &both).unwrap() == heavy);
         assert!(whole(&light, &[], &both[..1]).is_none());
-        assert!(whole(&light, &[], &[]).unwrap() == light);
+        assert!(whole(&light, &[], &[]).is_none());
+        assert!(whole(&heavy, &[], &[]).unwrap() == heavy);
         let elsewhere = with_stream("<</Length 99/Type/Metadata>>", &both[1].stand_in);
         assert!(whole(&elsewhere, &[], &both).is_none());
     }

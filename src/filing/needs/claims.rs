@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{Brief, grounds, interest, money, requests};
-use super::in_channel;
+use super::{citation, in_channel};
 use crate::bilingual::Bilingual;
 use crate::case::Case;
 use crate::case::asked::{self, Multiple};
@@ -62,16 +62,16 @@ fn multiples(brief: &Brief<'_>, claim: &Claim) -> Option<Diagnostic> {
     let named = own.and_then(asked::multiple);
     if let Some(text) = own.filter(|_| named == Some(Multiple::Promised)) {
         return match promised_multiple(case) {
-            false => Some(Diagnostic::error(multiple_without_promise())),
+            false => Some(Diagnostic::error(multiple_without_promise(brief))),
             true if text.contains("假一") && !may_be_fake(case) => {
-                Some(Diagnostic::error(multiple_for_no_fake()))
+                Some(Diagnostic::error(multiple_for_no_fake(brief)))
             }
             true => None,
         };
     }
     let threefold = claim.kind == ClaimKind::Triple || named == Some(Multiple::Threefold);
     if threefold && !grounds::shows_deception(case) {
-        return Some(Diagnostic::error(triple()));
+        return Some(Diagnostic::error(triple(brief)));
     }
     let most = || Money::from_fen(money::multiple(brief).damages());
     if claim.kind == ClaimKind::Triple
@@ -357,14 +357,14 @@ fn triple_elsewhere(brief: &Brief<'_>) -> Finding {
 }
 
 /// 《消费者权益保护法》第五十五条第一款 asks for fraud; late or failed delivery alone is a breach.
-fn triple() -> Finding {
+fn triple(brief: &Brief<'_>) -> Finding {
     Finding::Stated {
         code: "triple-without-deception",
         message: Bilingual::new(
             "三倍赔偿以欺诈为前提，案情里没有欺骗事实及其证据",
             "threefold damages need fraud, and the case has no evidenced deception",
         ),
-        basis: law::provision("consumer-law-55-p1").map(law::Provision::citation),
+        basis: citation(brief, Some("consumer-law-55-p1")),
         why: Some(Bilingual::new(
             "没有交付、迟延交付本身只是违约；超出的请求会影响整份材料的可信",
             "not delivering or delivering late is a breach only; an over-claim weakens the whole filing",
@@ -377,14 +377,14 @@ fn triple() -> Finding {
 }
 
 /// 《民法典》第五百八十五条第一款: agreed damages are owed because they were agreed.
-fn multiple_without_promise() -> Finding {
+fn multiple_without_promise(brief: &Brief<'_>) -> Finding {
     Finding::Stated {
         code: "multiple-without-promise",
         message: Bilingual::new(
             "“假一赔几”以商家承诺过为前提，案情里没有这样的承诺",
             "so many times the price for a fake is owed where the seller promised it, and the case has no such promise",
         ),
-        basis: law::provision("civil-code-585").map(law::Provision::citation),
+        basis: citation(brief, Some("civil-code-585")),
         why: Some(Bilingual::new(
             "商家没有承诺过的倍数，谁也不会判；超出的请求会影响整份材料的可信",
             "nobody awards a multiple that was not promised; an over-claim weakens the whole filing",
@@ -396,14 +396,14 @@ fn multiple_without_promise() -> Finding {
     }
 }
 
-fn multiple_for_no_fake() -> Finding {
+fn multiple_for_no_fake(brief: &Brief<'_>) -> Finding {
     Finding::Stated {
         code: "multiple-without-promise",
         message: Bilingual::new(
             "“假一赔几”的承诺针对假货，案情写的问题不是收到假货",
             "the promise of so many times the price is about fakes, and the case is not about one",
         ),
-        basis: law::provision("civil-code-585").map(law::Provision::citation),
+        basis: citation(brief, Some("civil-code-585")),
         why: Some(Bilingual::new(
             "承诺只在它说的情形下有约束力；没有交付、迟延交付不是假货",
             "a promise binds in the event that it names; what was not delivered, or late, is no fake",

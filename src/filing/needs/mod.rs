@@ -207,10 +207,10 @@ fn way_out(need: &Need) -> Option<Bilingual> {
     })
 }
 
-/// The provision that a channel names, where it is in force on the day of filing.
+/// The provision of an id, where a filing may cite it on its day.
 fn citation(brief: &Brief<'_>, id: Option<&str>) -> Option<String> {
     id.and_then(law::provision)
-        .filter(|provision| provision.in_force(brief.today))
+        .filter(|provision| provision.printable_on(brief.today))
         .map(law::Provision::citation)
 }
 

@@ -2,11 +2,11 @@
 //! seller. An office does not ask for it by rule, so that what is missing is a warning.
 
 use super::super::Brief;
-use super::{has_exhibit, in_channel};
+use super::{citation, has_exhibit, in_channel};
 use crate::bilingual::Bilingual;
 use crate::case::evidence::Link;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Place};
-use crate::law::{self, Problem, Provision};
+use crate::law::Problem;
 
 /// The fewest attempts that show that a seller cannot be reached.
 const ATTEMPTS: usize = 2;
@@ -160,13 +160,10 @@ pub(super) fn check(brief: &Brief<'_>) -> Diagnostics {
         .filter(|pair| !(pair.met)(brief));
     let told = |pair: &Pair| {
         let lacks = Bilingual::new(pair.lacks.0, pair.lacks.1);
-        let basis = pair.basis.and_then(law::provision);
         let finding = Finding::Stated {
             code: "chain-gap",
             message: in_channel(brief, "：", ": ", &lacks),
-            basis: basis
-                .filter(|one| one.printable_on(brief.today))
-                .map(Provision::citation),
+            basis: citation(brief, pair.basis),
             why: Some(Bilingual::new(
                 "这类问题要靠它证明，只有订单和账单不够",
                 "this kind of problem is proved by it; order and bill are not enough",
